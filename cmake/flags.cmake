@@ -1,0 +1,16 @@
+# Warnings are errors here and nowhere else: what this file turns on, every module obeys.
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-missing-field-initializers -Werror)
+add_compile_options(-fstack-protector-strong -fPIE)
+add_link_options(-pie -Wl,-z,relro,-z,now)
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+  add_compile_definitions(_FORTIFY_SOURCE=2)
+  set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+else()
+  set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O1 -g1")
+endif()
+if(WAYMARK_SANITIZE)
+  add_compile_options(-fsanitize=${WAYMARK_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${WAYMARK_SANITIZE})
+  # gcc's flow analysis sees ghosts in sanitised code; the plain builds keep these warnings.
+  add_compile_options(-Wno-error=maybe-uninitialized -Wno-maybe-uninitialized -Wno-restrict)
+endif()

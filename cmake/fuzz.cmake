@@ -1,0 +1,15 @@
+# fuzz/NAME_fuzz.cpp: with WAYMARK_FUZZ a libFuzzer program; otherwise a test
+# that replays fuzz/corpus/NAME and a few thousand seeded mutations of it.
+file(GLOB fuzz_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/fuzz/*_fuzz.cpp)
+foreach(source IN LISTS fuzz_sources)
+  get_filename_component(name ${source} NAME_WE)
+  if(WAYMARK_FUZZ)
+    add_executable(${name} ${source})
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  else()
+    add_executable(${name} ${source} ${CMAKE_SOURCE_DIR}/fuzz/replay.cpp)
+    string(REGEX REPLACE "_fuzz$" "" corpus ${name})
+    add_test(NAME fuzz.${corpus} COMMAND ${name} ${CMAKE_SOURCE_DIR}/fuzz/corpus/${corpus})
+  endif()
+  target_link_libraries(${name} PRIVATE module_app module_testing)
+endforeach()

@@ -1,0 +1,62 @@
+// What the directory needs from storage. storage/ has the one implementation,
+// which runs on SQLite and on PostgreSQL under one contract suite.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/result.h"
+#include "directory/meeting.h"
+#include "directory/source.h"
+
+namespace waymark::directory {
+
+enum class Change { added, changed, unchanged };
+
+// One source being read anew. Nothing of it is seen by others until commit();
+// destroyed without it, nothing has happened.
+class SourceUpdate {
+  public:
+    virtual ~SourceUpdate() = default;
+
+    // Takes a meeting under its source_key, which must not have been put
+    // before in this update (put_already tells). Keeps the id it had.
+    virtual Change put(const Meeting& meeting) = 0;
+    virtual bool put_already(std::string_view source_key) const = 0;
+
+    // Removes what was not put, stores the source's new facts, and makes all
+    // of it durable. Returns how many meetings were removed. An update that
+    // changed no meeting leaves the revision as it was.
+    virtual std::int64_t commit(const Source& source) = 0;
+};
+
+// Throws when the database itself fails.
+class Store {
+  public:
+    virtual ~Store() = default;
+
+    virtual std::vector<Source> sources() const = 0;  // By name.
+    virtual std::optional<Source> source(std::string_view name) const = 0;
+
+    // Every published meeting, by id. One at a time: a directory may be large.
+    virtual void each_meeting(const std::function<void(Meeting)>& take) const = 0;
+    virtual std::int64_t meeting_count(SourceId source) const = 0;
+
+    // Grows with every committed change that a search could see.
+    virtual std::int64_t revision() const = 0;
+
+    // Starts reading a source: creates it, or takes the one of that name.
+    virtual std::unique_ptr<SourceUpdate> update(const Source& source) = 0;
+
+    // Facts about fetching (etag, fetched_at, failing_since) only.
+    virtual void save_source(const Source& source) = 0;
+
+    // With all its meetings. Fails with not_found.
+    virtual Result<> remove_source(std::string_view name) = 0;
+};
+
+}  // namespace waymark::directory

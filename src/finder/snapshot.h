@@ -1,0 +1,46 @@
+// The directory as one immutable value: what a search reads from start to end.
+// Built after every change of the store and swapped in whole.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "directory/meeting.h"
+#include "directory/source.h"
+
+namespace waymark::finder {
+
+struct Index;  // Columns, grid and text postings; finder/index.h.
+
+class Snapshot {
+  public:
+    // Takes the meetings in any order; keeps them ordered by id.
+    Snapshot(std::vector<directory::Meeting> meetings, std::vector<directory::Source> sources,
+             std::int64_t revision = 0);
+    ~Snapshot();
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+
+    std::span<const directory::Meeting> meetings() const { return meetings_; }
+    std::span<const directory::Source> sources() const { return sources_; }
+    std::int64_t revision() const { return revision_; }
+
+    const directory::Meeting* meeting(directory::MeetingId id) const;
+    const directory::Source* source(directory::SourceId id) const;
+    bool has_fictional() const;  // Any source of sample data.
+    const Index& index() const { return *index_; }
+
+  private:
+    std::vector<directory::Meeting> meetings_;
+    std::vector<directory::Source> sources_;
+    std::int64_t revision_;
+    std::unique_ptr<const Index> index_;
+};
+
+using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
+}  // namespace waymark::finder
