@@ -1,0 +1,38 @@
+// The formats we import, one line each in formats.cpp.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "core/result.h"
+#include "directory/fellowship.h"
+#include "directory/meeting.h"
+#include "exchange/context.h"
+#include "importers/import.h"
+#include "importers/records.h"
+
+namespace waymark::importers {
+
+using RowReader =
+    std::function<Result<directory::Meeting>(const json::Value& record, const exchange::Defaults&)>;
+
+// A feed that has been opened: its records, and what reads one of them.
+struct Feed {
+    std::unique_ptr<RecordReader> records{};
+    RowReader read{};
+};
+
+struct Format {
+    std::string_view name{};                                            // "meeting-guide"
+    directory::Fellowship fellowship = directory::Fellowship::unknown;  // Unless told otherwise.
+    // Fails with invalid_input when the options cannot be (a broken map).
+    Result<Feed> (*open)(ByteSource bytes, const ImportOptions& options) = nullptr;
+};
+
+std::span<const Format> formats();
+// Fails with invalid_input (field "format").
+Result<const Format*> format_named(std::string_view name);
+
+}  // namespace waymark::importers

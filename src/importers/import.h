@@ -1,0 +1,67 @@
+// A feed into the directory: every row taken or refused with a reason, all of
+// it or nothing, and the same feed twice changes nothing.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/clock.h"
+#include "core/result.h"
+#include "directory/fellowship.h"
+#include "directory/store.h"
+#include "importers/records.h"
+
+namespace waymark::importers {
+
+inline constexpr std::size_t kRefusalsKept = 1000;
+
+struct ImportOptions {
+    std::string format{};  // "meeting-guide", "bmlt", "naws", "tsml-csv", "csv".
+    std::string source{};  // Its name, chosen by the operator.
+    // Not given: what the source was read with before, else the format's own.
+    std::optional<directory::Fellowship> fellowship{};
+    std::string timezone{};
+    std::string location{};  // URL, or the file's name.
+    std::string map{};       // "csv": the content of the column map.
+    std::string etag{};      // As the server gave them with this copy.
+    std::string last_modified{};
+    bool is_fictional = false;  // Sample data.
+    std::int64_t rows_max = 0;  // 0: no limit (a local file). More rows: limit_reached.
+};
+
+struct Refusal {
+    std::int64_t row = 0;
+    std::string field{};
+    std::string reason{};  // One sentence, a key of the catalogue.
+    friend bool operator==(const Refusal&, const Refusal&) = default;
+};
+
+struct ImportReport {
+    std::int64_t rows = 0;  // Read, taken or not.
+    std::int64_t added = 0, changed = 0, unchanged = 0, removed = 0;
+    std::int64_t refused = 0;
+    std::vector<Refusal> refusals{};  // The first kRefusalsKept of them.
+    std::int64_t hidden_characters_removed = 0;
+    // What was mended or left out of rows that were taken, by its sentence.
+    std::map<std::string, std::int64_t, std::less<>> warnings{};
+    std::int64_t bytes = 0;
+    std::string sha256{};  // Of the bytes read, hex.
+};
+
+// Called now and then with what has been read so far.
+using Progress = std::function<void(std::int64_t rows, std::int64_t bytes)>;
+
+// Reads the whole feed into the source of that name and commits. Fails, with
+// the directory unchanged, with invalid_input for options that cannot be
+// (unknown format, zone or column map) and with unreadable or limit_reached
+// for a feed that cannot be read: one clear sentence. Throws when the store or
+// the byte source itself fails; the directory is unchanged then too.
+Result<ImportReport> import_records(const ByteSource& bytes, const ImportOptions& options,
+                                    directory::Store& store, const Clock& clock,
+                                    const Progress& progress = {});
+
+}  // namespace waymark::importers
