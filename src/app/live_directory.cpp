@@ -1,0 +1,43 @@
+#include "app/live_directory.h"
+
+#include <exception>
+
+#include "app/data.h"
+
+namespace waymark::app {
+
+LiveDirectory::LiveDirectory(const directory::Store& store, std::chrono::milliseconds every,
+                             OnFailure on_failure)
+    : store_(store),
+      every_(every),
+      on_failure_(std::move(on_failure)),
+      snapshot_(load_snapshot(store)),
+      watcher_(&LiveDirectory::watch, this) {}
+
+LiveDirectory::~LiveDirectory() {
+    {
+        const std::scoped_lock lock(mutex_);
+        stopping_ = true;
+    }
+    wake_.notify_all();
+    watcher_.join();
+}
+
+void LiveDirectory::watch() {
+    std::unique_lock lock(mutex_);
+    while (!wake_.wait_for(lock, every_, [this] { return stopping_; })) {
+        lock.unlock();
+        refresh();
+        lock.lock();
+    }
+}
+
+void LiveDirectory::refresh() {
+    try {
+        if (store_.revision() != snapshot()->revision()) snapshot_.store(load_snapshot(store_));
+    } catch (const std::exception& failure) {
+        on_failure_(failure.what());
+    }
+}
+
+}  // namespace waymark::app

@@ -1,0 +1,144 @@
+// waymark import: a list of meetings into the directory.
+#include "importers/import.h"
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+#include "cli/command.h"
+#include "cli/import_report.h"
+#include "cli/progress.h"
+#include "cli/read_url.h"
+#include "directory/fellowship.h"
+
+namespace waymark::cli {
+namespace {
+
+struct Options {
+    app::DataOptions data{};
+    importers::ImportOptions import{};
+    std::string from{};
+    std::string fellowship{};
+    std::string map_file{};
+    bool json = false;
+    bool remove_sample = false;
+};
+
+Result<std::string> whole_file(const std::string& path, const std::string& field) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream content;
+    if (!file || !(content << file.rdbuf())) {
+        return fail(ErrorKind::not_found, "This file cannot be read.", field);
+    }
+    return content.str();
+}
+
+Result<> complete(Options& options) {
+    if (!options.fellowship.empty()) {
+        options.import.fellowship = directory::fellowship_of_code(options.fellowship);
+        if (!options.import.fellowship) {
+            return invalid_input("fellowship", "This programme is not known; use a code such as na.");
+        }
+    }
+    if (!options.map_file.empty()) {
+        options.import.map = TRY(whole_file(options.map_file, "map"));
+    }
+    return {};
+}
+
+Result<importers::ImportReport> read_stream(std::istream& in, Options& options,
+                                            directory::Store& store,
+                                            std::optional<std::int64_t> size) {
+    ProgressLine progress{size};
+    const auto bytes = [&in](char* buffer, std::size_t room) {
+        in.read(buffer, static_cast<std::streamsize>(room));
+        return static_cast<std::size_t>(in.gcount());
+    };
+    return importers::import_records(
+        bytes, options.import, store, SystemClock{},
+        [&](std::int64_t rows, std::int64_t read) { progress.show(rows, read); });
+}
+
+Result<importers::ImportReport> read_file(Options& options, directory::Store& store) {
+    const std::filesystem::path path{options.from};
+    std::ifstream file(path, std::ios::binary);
+    if (!file || !std::filesystem::is_regular_file(path)) {
+        return fail(ErrorKind::not_found, "This file cannot be opened.", "file");
+    }
+    options.import.location = path.filename().string();
+    const auto size = static_cast<std::int64_t>(std::filesystem::file_size(path));
+    return read_stream(file, options, store, size);
+}
+
+Result<importers::ImportReport> read(Options& options, directory::Store& store) {
+    if (options.from == "-") return read_stream(std::cin, options, store, std::nullopt);
+    if (options.from.find("://") != std::string::npos) {
+        return read_url(options.from, options.data.dir, options.import, store);
+    }
+    return read_file(options, store);
+}
+
+bool wants_sample_removed(const Options& options) {
+    if (options.remove_sample) return true;
+    if (!is_at_terminal()) {
+        std::cerr << "Fictional sample meetings are still in the directory; remove them with: "
+                     "waymark sources --remove sample\n";
+        return false;
+    }
+    std::cerr << "Fictional sample meetings are still in the directory. Remove them now? [Y/n] ";
+    std::string answer;
+    return std::getline(std::cin, answer) && (answer.empty() || answer[0] == 'y' || answer[0] == 'Y');
+}
+
+// Real listings beside fictional ones would send people to doors that do not exist.
+Result<> offer_to_remove_sample(const Options& options, directory::Store& store) {
+    const auto imported = store.source(options.import.source);
+    if (!imported || imported->is_fictional) return {};
+    for (const auto& source : store.sources()) {
+        if (!source.is_fictional) continue;
+        if (!wants_sample_removed(options)) return {};
+        TRY(store.remove_source(source.name));
+        std::cerr << "Removed " << source.name << ".\n";
+    }
+    return {};
+}
+
+int run(Options& options) {
+    if (const auto completed = complete(options); !completed) return report(completed.error());
+    const auto store = app::open_store(options.data);
+    if (!store) return report(store.error());
+    const auto done = read(options, **store);
+    if (!done) return report(done.error());
+    if (options.json) print_json(std::cout, *done);
+    else print_text(std::cout, *done);
+    if (const auto offered = offer_to_remove_sample(options, **store); !offered) {
+        return report(offered.error());
+    }
+    return kDone;
+}
+
+}  // namespace
+
+void add_import(CLI::App& program, Chosen& chosen) {
+    auto options = std::make_shared<Options>();
+    auto& import = options->import;
+    auto* command = program.add_subcommand("import", "Read a list of meetings");
+    command->add_option("--format", import.format, "meeting-guide, bmlt, naws, tsml-csv or csv")
+        ->required();
+    command->add_option("--source", import.source, "A name of yours for this list")->required();
+    command->add_option("--map", options->map_file, "For csv: which column holds what (JSON)");
+    command->add_option("--fellowship", options->fellowship,
+                        "For rows that do not say: na, ha, aa, smart …");
+    command->add_option("--timezone", import.timezone,
+                        "For rows that do not say: America/New_York …");
+    command->add_flag("--remove-sample", options->remove_sample,
+                      "Remove fictional sample meetings without asking");
+    command->add_flag("--json", options->json, "The report as JSON");
+    command->add_option("from", options->from, "FILE, - or URL")->required();
+    add_data_options(*command, options->data);
+    command->callback([&chosen, options] { chosen = [options] { return run(*options); }; });
+}
+
+}  // namespace waymark::cli
