@@ -4,6 +4,7 @@
 
 #include <string>
 #include <tl/expected.hpp>
+#include <type_traits>
 #include <utility>
 
 namespace waymark {
@@ -35,6 +36,12 @@ inline tl::unexpected<Error> invalid_input(std::string field, std::string messag
     return fail(ErrorKind::invalid_input, std::move(message), std::move(field));
 }
 
+// What TRY hands out: the value, or nothing of a Result<>.
+template <class T>
+T value_within(tl::expected<T, Error>&& result) {
+    if constexpr (!std::is_void_v<T>) return *std::move(result);
+}
+
 }  // namespace waymark
 
 // `TRY(f())` passes a failure on to the caller, and is otherwise f's value.
@@ -43,5 +50,5 @@ inline tl::unexpected<Error> invalid_input(std::string field, std::string messag
     __extension__({                                                                  \
         auto&& try_result_ = (expression);                                           \
         if (!try_result_) return tl::unexpected(std::move(try_result_).error());     \
-        std::move(try_result_).value();                                              \
+        ::waymark::value_within(std::move(try_result_));                             \
     })
