@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 
 #include "core/result.h"
 #include "json/value.h"
@@ -29,6 +30,11 @@ struct Record {
     // Set when this row alone cannot be read (a field too long, a number out
     // of range); `value` then says nothing.
     std::optional<Error> refused{};
+    // The source says that this one is gone: neither taken nor refused.
+    bool is_removal = false;
+    // What was mended in reading it, or why it is left out: a sentence to be
+    // counted among the warnings. Empty: nothing.
+    std::string warning{};
 };
 
 class RecordReader {
