@@ -28,7 +28,7 @@ struct Format {
     std::string_view name{};                                            // "meeting-guide"
     directory::Fellowship fellowship = directory::Fellowship::unknown;  // Unless told otherwise.
     // Fails with invalid_input when the options cannot be (a broken map).
-    Result<Feed> (*open)(ByteSource bytes, const ImportOptions& options) = nullptr;
+    Result<Feed> (*open)(const OpenBytes& bytes, const ImportOptions& options) = nullptr;
 };
 
 std::span<const Format> formats();

@@ -36,7 +36,8 @@ struct ImportOptions {
 struct Refusal {
     std::int64_t row = 0;
     std::string field{};
-    std::string reason{};  // One sentence, a key of the catalogue.
+    std::string reason{};          // One sentence, a key of the catalogue.
+    std::int64_t earlier_row = 0;  // The row it repeats; 0 when it repeats none.
     friend bool operator==(const Refusal&, const Refusal&) = default;
 };
 
@@ -52,6 +53,11 @@ struct ImportReport {
     std::string sha256{};  // Of the bytes read, hex.
 };
 
+// Gives the same bytes from their start each time it is called: a feed with
+// twin keys, or with its list of formats at its end, is read more than once.
+// importers/bytes.h makes one of a file, a text or a stream.
+using OpenBytes = std::function<ByteSource()>;
+
 // Called now and then with what has been read so far.
 using Progress = std::function<void(std::int64_t rows, std::int64_t bytes)>;
 
@@ -60,7 +66,7 @@ using Progress = std::function<void(std::int64_t rows, std::int64_t bytes)>;
 // (unknown format, zone or column map) and with unreadable or limit_reached
 // for a feed that cannot be read: one clear sentence. Throws when the store or
 // the byte source itself fails; the directory is unchanged then too.
-Result<ImportReport> import_records(const ByteSource& bytes, const ImportOptions& options,
+Result<ImportReport> import_records(const OpenBytes& open, const ImportOptions& options,
                                     directory::Store& store, const Clock& clock,
                                     const Progress& progress = {});
 
