@@ -51,6 +51,9 @@ constexpr std::array<FeatureInfo, static_cast<std::size_t>(count_)> kFeatures{{
     {smoking_allowed, "smoking", K::form, "Smoking allowed"},
     {literature_sold, "literature-sold", K::form, "Literature to take home"},
     {medication_welcome, "medication-welcome", K::form, "Welcomes people on medication"},
+    {captions, "captions", K::need, "Live captions"},
+    {dual_diagnosis, "dual-diagnosis", K::audience, "People who also live with a mental illness"},
+    {no_children, "no-children", K::form, "No children"},
 }};
 
 }  // namespace

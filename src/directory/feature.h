@@ -56,6 +56,10 @@ enum class Feature : std::uint8_t {
     smoking_allowed,
     literature_sold,
     medication_welcome,  // Said by the group itself.
+    // Later additions stand here: stored sets are bits by this order.
+    captions,
+    dual_diagnosis,
+    no_children,
     count_,
 };
 
