@@ -43,7 +43,7 @@ struct Online {
 // What the group says of medication such as methadone or buprenorphine.
 struct MedicationFact {
     enum class Attitude : std::uint8_t { unknown, welcomes, refuses } attitude{};
-    std::string source{};          // Who said so: "the group's own listing".
+    std::string source{};  // Who said so: "the group's own listing".
     std::optional<Date> said_on{};
     friend bool operator==(const MedicationFact&, const MedicationFact&) = default;
 };
@@ -88,11 +88,12 @@ struct Meeting {
     FeatureSet features{};
     std::vector<std::string> languages{};  // BCP 47; empty is not said.
     MedicationFact medication{};
-    std::vector<std::string> codes{};      // Types or formats, as the source writes them.
+    std::vector<std::string> codes{};  // Types or formats, as the source writes them.
     std::string notes{};
-    std::vector<std::string> regions{};    // General to specific: region, sub-region; or service body.
-    std::string service_body{};            // The source's id of the body that answers for it.
-    std::string world_id{};                // NA World Services' id.
+    std::vector<std::string>
+        regions{};               // General to specific: region, sub-region; or service body.
+    std::string service_body{};  // The source's id of the body that answers for it.
+    std::string world_id{};      // NA World Services' id.
     std::string website{}, email{}, phone{}, edit_url{}, feedback_url{};
     std::vector<std::string> feedback_emails{};
     std::vector<Contact> contacts{};
@@ -107,5 +108,12 @@ struct Meeting {
 
     friend bool operator==(const Meeting&, const Meeting&) = default;
 };
+
+// How one takes part on that day. A meeting in person whose place is only
+// approximate is `unknown`: nobody could find its door.
+VenueKind venue_on(const Meeting& meeting, Date date);
+
+// What is known of its attitude to medication: the fact, or else its own listing.
+MedicationFact::Attitude medication_attitude(const Meeting& meeting);
 
 }  // namespace waymark::directory

@@ -34,30 +34,32 @@ enum class Sort : std::uint8_t { best, soonest, nearest };
 // that a match has all of `needs` and all words of `text`.
 struct SearchRequest {
     std::optional<GeoPoint> near{};
-    std::optional<Kilometers> radius{};  // With `near`; missing: kRadiusUsual, or no limit by `nearest`.
-    std::optional<GeoBox> box{};         // Instead of `near`, or with it.
+    std::optional<Kilometers>
+        radius{};                 // With `near`; missing: kRadiusUsual, or no limit by `nearest`.
+    std::optional<GeoBox> box{};  // Instead of `near`, or with it.
     std::optional<std::chrono::minutes> within{};  // Starts no later than now + within.
     directory::WeekdaySet weekdays{};              // Empty: any. In the meeting's own zone.
     std::optional<std::chrono::minutes> after{};   // Local start at or after …
-    std::optional<std::chrono::minutes> before{};  // … and earlier than. after > before passes midnight.
+    std::optional<std::chrono::minutes>
+        before{};  // … and earlier than. after > before passes midnight.
     std::vector<directory::Fellowship> fellowships{};
-    std::vector<directory::VenueKind> venues{};    // `online` takes temporarily_online too.
+    std::vector<directory::VenueKind> venues{};  // `online` takes temporarily_online too.
     directory::FeatureSet needs{};
     directory::FeatureSet audience{};
-    std::optional<directory::Feature> door{};      // open or closed
-    std::vector<std::string> languages{};          // BCP 47; "es" takes "es-MX".
+    std::optional<directory::Feature> door{};  // open or closed
+    std::vector<std::string> languages{};      // BCP 47; "es" takes "es-MX".
     std::optional<directory::MedicationFact::Attitude> medication{};
-    std::string text{};                            // Words; diacritics, prefixes and one typo forgiven.
+    std::string text{};  // Words; diacritics, prefixes and one typo forgiven.
     Sort sort = Sort::best;
     std::size_t limit = 20;
     std::size_t offset = 0;
 };
 
 struct Match {
-    const directory::Meeting* meeting = nullptr;     // Owned by the snapshot that was searched.
-    std::optional<Kilometers> distance{};            // From `near`, when it has a point.
-    std::optional<directory::Occurrence> next{};     // None: by appointment.
-    directory::VenueKind venue{};                    // On the day of `next`.
+    const directory::Meeting* meeting = nullptr;  // Owned by the snapshot that was searched.
+    std::optional<Kilometers> distance{};         // From `near`, when it has a point.
+    std::optional<directory::Occurrence> next{};  // None: by appointment.
+    directory::VenueKind venue{};                 // On the day of `next`.
     std::vector<Phrase> why{};
 };
 
@@ -66,36 +68,38 @@ struct FacetCount {
     std::int64_t count = 0;
 };
 struct Facet {
-    std::string name{};  // "fellowship", "venue", "weekday", "need", "for", "lang", "door", "medication"
+    std::string
+        name{};  // "fellowship", "venue", "weekday", "need", "for", "lang", "door", "medication"
     std::vector<FacetCount> counts{};  // Highest first, then by value; zeros left out.
 };
 
 // What was given up so that there is something to show.
 struct Widened {
-    std::optional<Kilometers> radius{};              // The wider circle …
-    std::optional<std::chrono::minutes> within{};    // … or the longer time, or both.
-    std::optional<Kilometers> nearest{};             // Distance of the nearest that now fits.
+    std::optional<Kilometers> radius{};            // The wider circle …
+    std::optional<std::chrono::minutes> within{};  // … or the longer time, or both.
+    std::optional<Kilometers> nearest{};           // Distance of the nearest that now fits.
 };
 
 // Online meetings offered when no place fits even after widening, or beside it.
 struct Fallback {
-    std::vector<Match> online{};                     // Soonest first, at most five.
+    std::vector<Match> online{};  // Soonest first, at most five.
     std::int64_t starting_within_two_hours = 0;
 };
 
 struct Coverage {
-    std::vector<directory::Fellowship> covered{};    // With a list here for the place asked.
-    std::vector<directory::Fellowship> not_covered{};  // Asked for (or, if none was, known programmes), without one.
+    std::vector<directory::Fellowship> covered{};  // With a list here for the place asked.
+    std::vector<directory::Fellowship>
+        not_covered{};  // Asked for (or, if none was, known programmes), without one.
 };
 
 struct Answer {
     std::vector<Match> matches{};
-    std::int64_t total = 0;                // All matches, whatever limit and offset.
-    std::optional<Widened> widened{};      // Then `matches` and `total` are of the wider search.
+    std::int64_t total = 0;            // All matches, whatever limit and offset.
+    std::optional<Widened> widened{};  // Then `matches` and `total` are of the wider search.
     std::optional<Fallback> fallback{};
     Coverage coverage{};
-    std::vector<Facet> facets{};           // Over all `total`.
-    std::vector<Phrase> says{};            // The answer in words: what was not found, what is offered.
+    std::vector<Facet> facets{};  // Over all `total`.
+    std::vector<Phrase> says{};   // The answer in words: what was not found, what is offered.
 };
 
 // Equal keys are ordered by the next start, distance and id, so that a page

@@ -18,7 +18,7 @@ struct Index;  // Columns, grid and text postings; finder/index.h.
 
 class Snapshot {
   public:
-    // Takes the meetings in any order; keeps them ordered by id.
+    // Takes the meetings in any order; keeps the published ones, ordered by id.
     Snapshot(std::vector<directory::Meeting> meetings, std::vector<directory::Source> sources,
              std::int64_t revision = 0);
     ~Snapshot();
