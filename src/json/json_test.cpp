@@ -56,6 +56,17 @@ TEST(Json, HasALimitOnDepthAndText) {
     EXPECT_EQ(complaint("[\"abcde\"]", {.string_bytes = 4}), "A text is longer than the limit.");
 }
 
+// simdjson 3.0.1's set_max_capacity() with any large value sets 32 bytes.
+TEST(Json, ReadsDocumentsOfAnySizeInAnyOrder) {
+    for (const std::size_t size : {1u, 40u, 100'000u, 33u, 5u}) {
+        const std::string text = '"' + std::string(size, 'x') + '"';
+        ASSERT_TRUE(parse(text)) << size;
+        EXPECT_EQ(parse(text)->string()->size(), size);
+    }
+    EXPECT_FALSE(parse("[[[1]]]", {.depth = 2}));
+    EXPECT_TRUE(parse("[[[1]]]"));
+}
+
 TEST(Json, FindsMembersByName) {
     const auto value = parse(R"({"name":"Hope","day":2,"none":null})").value();
     EXPECT_EQ(value.text_or("name"), "Hope");

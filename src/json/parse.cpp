@@ -62,8 +62,8 @@ Result<Value> value_of(const element& from, const Limits& limits) {
 
 Result<Value> parse(std::string_view text, const Limits& limits) {
     thread_local simdjson::dom::parser parser;
-    parser.set_max_capacity(simdjson::SIMDJSON_MAXSIZE_BYTES);
-    if (parser.allocate(text.size(), limits.depth) != simdjson::SUCCESS) {
+    const bool fits = text.size() <= parser.capacity() && limits.depth == parser.max_depth();
+    if (!fits && parser.allocate(text.size(), limits.depth) != simdjson::SUCCESS) {
         return fail(ErrorKind::limit_reached, "This is too large to be read at once.");
     }
     element root;

@@ -40,6 +40,7 @@ class Value {
     const std::string* string() const { return std::get_if<std::string>(&data_); }
     const Array* items() const { return std::get_if<Array>(&data_); }
     const Object* members() const { return std::get_if<Object>(&data_); }
+    std::string* string() { return std::get_if<std::string>(&data_); }
     Array* items() { return std::get_if<Array>(&data_); }
     Object* members() { return std::get_if<Object>(&data_); }
 
