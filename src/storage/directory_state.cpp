@@ -1,0 +1,26 @@
+#include "storage/directory_state.h"
+
+#include "storage/failure.h"
+
+namespace waymark::storage {
+namespace {
+
+constexpr auto kState =
+    "SELECT revision, last_source_id, last_meeting_id FROM directory_state WHERE id = 1";
+constexpr auto kSaveState =
+    "UPDATE directory_state SET revision = $1, last_source_id = $2, last_meeting_id = $3 "
+    "WHERE id = 1";
+
+}  // namespace
+
+DirectoryState directory_state(Connection& connection) {
+    Query query(connection, kState);
+    if (!query.next()) throw Failure(FailureKind::damaged);
+    return {query.integer(0), query.integer(1), query.integer(2)};
+}
+
+void save_directory_state(Connection& connection, const DirectoryState& state) {
+    run(connection, kSaveState, state.revision, state.last_source_id, state.last_meeting_id);
+}
+
+}  // namespace waymark::storage
