@@ -18,13 +18,13 @@ enum class Precision { exact, postcode, town };
 std::string_view code_of(Precision precision);  // "exact", "postcode", "town"
 
 struct Place {
-    std::string name{};     // "Philadelphia, PA": what to show.
-    std::string country{};  // ISO 3166-1 alpha-2.
-    std::string region{};   // State or province letters where we have them ("PA", "ON").
+    std::string name{};      // "Philadelphia, PA": what to show.
+    std::string country{};   // ISO 3166-1 alpha-2.
+    std::string region{};    // State or province letters where we have them ("PA", "ON").
     std::string postcode{};  // Of a postcode hit.
     GeoPoint point{};
     Precision precision{};
-    Kilometers within{};    // The meant place is likely inside this circle.
+    Kilometers within{};  // The meant place is likely inside this circle.
     std::int64_t population = 0;
 };
 

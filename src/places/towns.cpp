@@ -1,0 +1,93 @@
+#include "places/towns.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "core/text.h"
+#include "embedded/places.h"
+
+namespace waymark::places {
+namespace {
+
+constexpr std::size_t kLettersForTypo = 4;
+constexpr double kKilometersPerDegree = kEarthRadiusKm * std::numbers::pi / 180;
+
+}  // namespace
+
+Towns::Towns(const Table& table)
+    : keys_(table, 0),
+      names_(table, 2),
+      area_(table.section(4)),
+      kind_(table.section(5)),
+      population_(table.section(6)),
+      latitude_(table.section(7)),
+      longitude_(table.section(8)) {}
+
+const Towns& Towns::all() {
+    static const Towns towns{Table{embedded::places("towns.bin")}};
+    return towns;
+}
+
+Place Towns::place(std::size_t row) const {
+    const Areas& areas = Areas::all();
+    const AreaNumber area_number = area(row);
+    const std::string_view shown = areas.shown(area_number);
+    Place place{
+        .name = std::string{name(row)},
+        .country = std::string{areas.country(area_number)},
+        .region = std::string{areas.region(area_number)},
+        .point = point(row),
+        .precision = Precision::town,
+        .within = reach_of(kind(row), population(row)),
+        .population = population(row),
+    };
+    // "Singapore" is in Singapore, and "Washington, D.C." says where it is.
+    if (shown != place.name && place.name.find(',') == std::string::npos) {
+        place.name.append(", ").append(shown);
+    }
+    return place;
+}
+
+std::vector<std::size_t> Towns::called_nearly(std::string_view key) const {
+    std::vector<std::size_t> rows;
+    if (key.size() < kLettersForTypo) return rows;
+    for (std::size_t row = 0; row < size(); ++row) {
+        const std::size_t length = keys_.length(row);
+        if (length + 1 < key.size() || length > key.size() + 1) continue;
+        if (within_one_typo(key, keys_[row])) rows.push_back(row);
+    }
+    return rows;
+}
+
+std::vector<std::size_t> Towns::around(GeoPoint center, Kilometers radius) const {
+    std::vector<std::size_t> rows;
+    const double band = radius.value / kKilometersPerDegree;
+    const auto south = static_cast<std::int32_t>(std::floor((center.latitude - band) * 1e5));
+    const auto north = static_cast<std::int32_t>(std::ceil((center.latitude + band) * 1e5));
+    for (std::size_t row = 0; row < size(); ++row) {
+        const std::int32_t latitude = latitude_[row];
+        if (latitude < south || latitude > north) continue;
+        if (kind(row) != TownKind::town) continue;
+        if (distance_between(center, point(row)) <= radius) rows.push_back(row);
+    }
+    return rows;
+}
+
+Kilometers reach_of(TownKind kind, std::int64_t population) {
+    switch (kind) {
+        case TownKind::hamlet:
+            return Kilometers{11};  // As far as a ZIP code's middle may be off.
+        case TownKind::county:
+            return Kilometers{40};
+        case TownKind::town:
+        case TownKind::alias:
+            break;
+    }
+    // A disc of 1,000 people a square kilometre: a loosely built town.
+    constexpr double kPeoplePerSquareKilometer = 1000;
+    const double area = static_cast<double>(population) / kPeoplePerSquareKilometer;
+    return Kilometers{std::clamp(std::sqrt(area / std::numbers::pi), 3.0, 50.0)};
+}
+
+}  // namespace waymark::places
