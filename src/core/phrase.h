@@ -31,8 +31,16 @@ struct Phrase {
 
 // The one way to make a Phrase in code: scripts/check_phrases.py finds its
 // first argument and asks every language for it.
-inline Phrase phrase(std::string text, std::vector<std::pair<std::string, Phrase::Value>> holes = {}) {
+inline Phrase phrase(std::string text,
+                     std::vector<std::pair<std::string, Phrase::Value>> holes = {}) {
     return {std::move(text), std::move(holes)};
 }
+
+enum class LengthUnit : std::uint8_t { miles, kilometers };
+
+// The phrase in English with its holes filled: "The nearest is 31 mi away."
+// For JSON and the command line; pages speak through locale/. A hole that
+// nothing fills stays as it is.
+std::string in_english(const Phrase& phrase, LengthUnit unit = LengthUnit::miles);
 
 }  // namespace waymark

@@ -1,7 +1,7 @@
 #include "finder/search.h"
 
 #include <algorithm>
-#include <map>
+#include <array>
 #include <tuple>
 
 #include "core/text.h"
@@ -100,7 +100,19 @@ bool stands_before(const SearchRequest& request, const Match& a, const Match& b)
     return soonest_key(a) < soonest_key(b);
 }
 
+constexpr std::array<std::string_view, 3> kSortCodes{"best", "soonest", "nearest"};
+
 }  // namespace
+
+std::string_view code_of(Sort sort) {
+    return kSortCodes[static_cast<std::size_t>(sort)];
+}
+
+std::optional<Sort> sort_of_code(std::string_view code) {
+    const auto found = std::ranges::find(kSortCodes, code);
+    if (found == kSortCodes.end()) return std::nullopt;
+    return static_cast<Sort>(found - kSortCodes.begin());
+}
 
 Result<Answer> search(const Snapshot& snapshot, const SearchRequest& request, Instant now) {
     Answer answer;

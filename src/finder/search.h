@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/geo.h"
@@ -27,7 +28,11 @@ inline constexpr Kilometers kRadiusUsual = miles(25);
 inline constexpr std::size_t kMatchesMax = 1000;
 inline constexpr std::chrono::minutes kInProgressShown{10};
 
+inline constexpr std::size_t kOffsetMax = 1'000'000;
+
 enum class Sort : std::uint8_t { best, soonest, nearest };
+std::string_view code_of(Sort sort);  // "best", "soonest", "nearest"
+std::optional<Sort> sort_of_code(std::string_view code);
 
 // What a person asks for; the defaults ask for everything. Within one field
 // any value will do (weekday, fellowship, venue, audience, language), except

@@ -1,0 +1,247 @@
+#include "finder/answer_json.h"
+
+#include <array>
+#include <cmath>
+
+#include "core/text.h"
+#include "finder/request_values.h"
+#include "json/write.h"
+
+namespace waymark::finder {
+namespace {
+
+using directory::FeatureSet;
+using directory::Meeting;
+using directory::Occurrence;
+using json::Writer;
+using std::chrono::weekday;
+
+struct Telling {
+    const Snapshot& snapshot;
+    LengthUnit unit;
+};
+
+LengthUnit unit_in(std::string_view country) {
+    // Road signs in miles; a point given as numbers has no country, and 10mi is our usual.
+    constexpr std::array<std::string_view, 5> kMiles{"", "US", "GB", "LR", "MM"};
+    for (const auto name : kMiles) {
+        if (country == name) return LengthUnit::miles;
+    }
+    return LengthUnit::kilometers;
+}
+
+void write_text(Writer& out, std::string_view key, std::string_view text) {
+    out.key(key);
+    if (text.empty()) {
+        out.null();
+    } else {
+        out.string(text);
+    }
+}
+
+double rounded(double number, double unit) {
+    return std::round(number / unit) * unit;
+}
+
+void write_km(Writer& out, std::string_view key, std::optional<Kilometers> length) {
+    out.key(key);
+    if (length) {
+        out.real(std::round(length->value * 1000) / 1000);
+    } else {
+        out.null();
+    }
+}
+
+std::string place_line(const directory::Place& place) {
+    std::vector<std::string> parts;
+    const auto add = [&](const std::string& part) {
+        if (!part.empty() && (parts.empty() || parts.back() != part)) parts.push_back(part);
+    };
+    add(place.name);
+    if (place.street.empty() && place.town.empty()) {
+        add(place.address);
+    } else {
+        add(place.street);
+        add(place.town.empty() ? place.borough : place.town);
+    }
+    return joined(parts, ", ");
+}
+
+void write_phrases(Writer& out, std::string_view key, const std::vector<Phrase>& phrases,
+                   LengthUnit unit) {
+    out.key(key).begin_array();
+    for (const auto& phrase : phrases)
+        out.string(in_english(phrase, unit));
+    out.end_array();
+}
+
+void write_times(Writer& out, const Telling& telling, const Match& match) {
+    const auto& zone = match.meeting->schedule.zone;
+    const auto instant = [&](std::string_view key, std::optional<Instant> time) {
+        write_text(out, key, time ? format_instant(*time, zone.offset_at(*time)) : std::string{});
+    };
+    const auto& next = match.next;
+    write_text(out, "weekday",
+               next ? code_of(weekday{std::chrono::sys_days{next->date}}) : std::string_view{});
+    instant("starts_at", next ? std::optional{next->starts} : std::nullopt);
+    instant("ends_at", next ? std::optional{next->ends} : std::nullopt);
+    write_km(out, "distance_km", match.distance);
+    write_text(out, "place", place_line(match.meeting->place));
+    write_phrases(out, "why", match.why, telling.unit);
+    const auto* source = telling.snapshot.source(match.meeting->source);
+    write_text(out, "source", source == nullptr ? std::string_view{} : source->name);
+    const auto updated = match.meeting->freshness.updated;
+    write_text(out, "updated", updated ? format_instant(*updated) : std::string{});
+}
+
+void write_features(Writer& out, FeatureSet features) {
+    out.key("features").begin_array();
+    for (const auto& info : directory::features()) {
+        if (features.has(info.feature)) out.string(info.code);
+    }
+    out.end_array();
+}
+
+void write_more(Writer& out, const Meeting& meeting) {
+    const auto& point = meeting.place.point;
+    out.key("timezone").string(meeting.schedule.zone.name());
+    out.key("latitude");
+    point ? out.real(point->latitude) : out.null();
+    out.key("longitude");
+    point ? out.real(point->longitude) : out.null();
+    out.key("approximate").boolean(meeting.place.is_approximate);
+    write_text(out, "address", meeting.place.address);
+    write_text(out, "url", meeting.online.url);
+    write_text(out, "phone", meeting.online.phone);
+    out.key("languages").begin_array();
+    for (const auto& language : meeting.languages)
+        out.string(language);
+    out.end_array();
+    write_features(out, meeting.features);
+    out.key("medication").string(directory::code_of(directory::medication_attitude(meeting)));
+    out.key("concern").string(directory::code_of(directory::info(meeting.fellowship).concern));
+    write_text(out, "group", meeting.group);
+    write_text(out, "notes", meeting.notes);
+}
+
+void write_match(Writer& out, const Telling& telling, const Match& match) {
+    const auto& meeting = *match.meeting;
+    out.begin_object();
+    out.key("id").integer(meeting.id.value);
+    out.key("source_id").string(meeting.source_key);
+    out.key("name").string(meeting.name);
+    out.key("fellowship").string(directory::info(meeting.fellowship).code);
+    out.key("venue").string(directory::code_of(match.venue));
+    write_times(out, telling, match);
+    write_more(out, meeting);
+    out.end_object();
+}
+
+void write_matches(Writer& out, std::string_view key, const Telling& telling,
+                   const std::vector<Match>& matches) {
+    out.key(key).begin_array();
+    for (const auto& match : matches)
+        write_match(out, telling, match);
+    out.end_array();
+}
+
+void write_widened(Writer& out, const std::optional<Widened>& widened) {
+    out.key("widened");
+    if (!widened) {
+        out.null();
+        return;
+    }
+    out.begin_object();
+    write_km(out, "radius_km", widened->radius);
+    out.key("within_minutes");
+    widened->within ? out.integer(widened->within->count()) : out.null();
+    write_km(out, "nearest_km", widened->nearest);
+    out.end_object();
+}
+
+void write_fallback(Writer& out, const Telling& telling, const std::optional<Fallback>& fallback) {
+    out.key("fallback");
+    if (!fallback) {
+        out.null();
+        return;
+    }
+    out.begin_object();
+    out.key("starting_within_two_hours").integer(fallback->starting_within_two_hours);
+    write_matches(out, "online", telling, fallback->online);
+    out.end_object();
+}
+
+void write_codes(Writer& out, std::string_view key,
+                 const std::vector<directory::Fellowship>& fellowships) {
+    out.key(key).begin_array();
+    for (const auto fellowship : fellowships)
+        out.string(directory::info(fellowship).code);
+    out.end_array();
+}
+
+void write_facets(Writer& out, const std::vector<Facet>& facets) {
+    out.key("facets").begin_object();
+    for (const auto& facet : facets) {
+        out.key(facet.name).begin_object();
+        for (const auto& [value, count] : facet.counts)
+            out.key(value).integer(count);
+        out.end_object();
+    }
+    out.end_object();
+}
+
+void write_place(Writer& out, const std::optional<places::Answer>& place) {
+    out.key("place");
+    if (!place) {
+        out.null();
+        return;
+    }
+    const auto& best = place->best;
+    out.begin_object();
+    out.key("name").string(best.name);
+    write_text(out, "country", best.country);
+    out.key("latitude").real(best.point.latitude).key("longitude").real(best.point.longitude);
+    out.key("precision").string(places::code_of(best.precision));
+    write_km(out, "within_km", best.within);
+    write_text(out, "corrected", place->corrected);
+    out.key("others").begin_array();
+    for (const auto& other : place->others)
+        out.string(other.name);
+    out.end_array().end_object();
+}
+
+}  // namespace
+
+std::string answer_json(const Snapshot& snapshot, const ParsedRequest& asked, const Answer& answer,
+                        Instant now) {
+    const auto country = asked.place ? std::string_view{asked.place->best.country} : "";
+    const Telling telling{snapshot, unit_in(country)};
+    std::string text;
+    text.reserve(4096 + 1024 * answer.matches.size());
+    Writer out{text};
+    out.begin_object();
+    out.key("total").integer(answer.total);
+    write_widened(out, answer.widened);
+    write_fallback(out, telling, answer.fallback);
+    write_codes(out, "covered", answer.coverage.covered);
+    write_codes(out, "not_covered", answer.coverage.not_covered);
+    write_facets(out, answer.facets);
+    write_place(out, asked.place);
+    write_phrases(out, "says", answer.says, telling.unit);
+    out.key("now").string(format_instant(now));
+    write_matches(out, "matches", telling, answer.matches);
+    out.end_object();
+    return text;
+}
+
+std::string answer_ids_json(const Answer& answer, double microseconds) {
+    std::string text;
+    Writer out{text};
+    out.begin_object().key("total").integer(answer.total).key("ids").begin_array();
+    for (const auto& match : answer.matches)
+        out.integer(match.meeting->id.value);
+    out.end_array().key("microseconds").real(std::round(microseconds * 10) / 10).end_object();
+    return text;
+}
+
+}  // namespace waymark::finder
