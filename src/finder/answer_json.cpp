@@ -39,10 +39,6 @@ void write_text(Writer& out, std::string_view key, std::string_view text) {
     }
 }
 
-double rounded(double number, double unit) {
-    return std::round(number / unit) * unit;
-}
-
 void write_km(Writer& out, std::string_view key, std::optional<Kilometers> length) {
     out.key(key);
     if (length) {
