@@ -1,0 +1,25 @@
+// What the Meeting Guide reader and writer share.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "directory/meeting.h"
+#include "exchange/fields.h"
+
+namespace waymark::exchange {
+
+struct ContactKeys {
+    std::string_view name, phone, email;
+};
+inline constexpr std::array<ContactKeys, 3> kContactKeys{{
+    {"contact_1_name", "contact_1_phone", "contact_1_email"},
+    {"contact_2_name", "contact_2_phone", "contact_2_email"},
+    {"contact_3_name", "contact_3_phone", "contact_3_email"},
+}};
+
+// `coordinates`: "lat,lng", or the four numbers of a box, whose middle is then
+// the approximate point.
+void read_coordinates(const Fields& fields, directory::Place& place);
+
+}  // namespace waymark::exchange
