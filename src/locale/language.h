@@ -1,5 +1,5 @@
 // The languages people may read Waymark in, and how one is chosen for a page:
-// by the address (?lang=es), else by the reader's own earlier choice (a cookie
+// by the address (?language=es), else by the reader's own earlier choice (a cookie
 // set only then), else by what the browser asks for. Never by where they are.
 #pragma once
 

@@ -1,0 +1,59 @@
+// Everything works without this file. It leaves at once (the Leave link, or
+// Shift three times within a second and a half), and offers "Use where I am".
+(() => {
+  "use strict";
+  const leave = document.getElementById("leave");
+
+  const go = () => {
+    const cover = document.createElement("div");
+    cover.className = "gone";
+    document.title = "…";
+    document.body.replaceChildren(cover);
+    location.replace(leave.href);
+  };
+
+  leave.addEventListener("click", (event) => {
+    event.preventDefault();
+    go();
+  });
+
+  let presses = [];
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Shift") {
+      presses = [];
+    } else if (!event.repeat) {
+      presses = [...presses, event.timeStamp].filter((at) => event.timeStamp - at < 1500);
+      if (presses.length >= 3) go();
+    }
+  });
+
+  // A precise place goes by POST alone: never into an address or the history.
+  const form = document.querySelector("form[data-here]");
+  if (!form || !navigator.geolocation || !isSecureContext) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "btn quiet here";
+  button.textContent = form.dataset.here;
+  const field = form.elements.near;
+  field.after(button);
+
+  button.addEventListener("click", () => {
+    button.disabled = true;
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        const at = document.createElement("input");
+        at.type = "hidden";
+        at.name = "at";
+        at.value = `${coords.latitude},${coords.longitude}`;
+        field.value = "";
+        form.append(at);
+        form.method = "post";
+        form.submit();
+      },
+      () => {
+        button.replaceWith(Object.assign(document.createElement("p"), { className: "wrong", role: "alert", textContent: form.dataset.fail }));
+      },
+      { maximumAge: 60000, timeout: 15000 },
+    );
+  });
+})();

@@ -1,0 +1,13 @@
+// The crisis line: the emergency number, the overdose steps and a helpline,
+// on every page, every error page and every empty answer.
+#pragma once
+
+#include "html/data.h"
+#include "web/site.h"
+
+namespace waymark::web {
+
+// For the template parts/crisis.html, with the host country's numbers.
+html::Data crisis_line(const Visit& visit);
+
+}  // namespace waymark::web

@@ -1,0 +1,80 @@
+#include "web/page.h"
+
+#include <utility>
+
+#include "locale/language.h"
+#include "web/assets.h"
+#include "web/crisis.h"
+
+namespace waymark::web {
+namespace {
+
+using html::Data;
+using locale::Language;
+
+Data tab(const Visit& visit, Tab tab, Tab current, std::string_view href, std::string_view icon,
+         std::string label) {
+    const std::string_view lang = locale::code_of(visit.speak.language());
+    return Data::object({{"href", href},
+                         {"label", std::move(label)},
+                         {"icon", visit.site.views.render_part(icon, lang, Data{})},
+                         {"is_help", tab == Tab::now},
+                         {"is_current", tab == current}});
+}
+
+Data tabs(const Visit& visit, Tab current) {
+    const auto& speak = visit.speak;
+    Data::List list;
+    if (visit.site.views.has("now")) {
+        list.push_back(tab(visit, Tab::now, current, "/now", "icons/help", speak.say("Help now")));
+    }
+    list.push_back(tab(visit, Tab::find, current, "/find", "icons/find", speak.say("Find")));
+    list.push_back(tab(visit, Tab::about, current, "/about", "icons/about", speak.say("About")));
+    return list;
+}
+
+Data other_language(const Visit& visit) {
+    const Language other =
+        visit.speak.language() == Language::english ? Language::spanish : Language::english;
+    const std::string code{locale::code_of(other)};
+    return Data::object({{"code", code},
+                         {"name", locale::name_of(other)},
+                         {"href", "/language?to=" + code +
+                                      "&back=" + http::url_encode(address_of(visit.request))}});
+}
+
+}  // namespace
+
+std::string address_of(const http::Request& request) {
+    if (request.method == http::Method::post) return "/find";
+    std::string address = request.path;
+    char separator = '?';
+    for (const auto& [name, value] : request.query) {
+        if (name == "language") continue;
+        address += separator + http::url_encode(name) + '=' + http::url_encode(value);
+        separator = '&';
+    }
+    return address;
+}
+
+http::Response render(const Visit& visit, const Page& page) {
+    const std::string lang{locale::code_of(visit.speak.language())};
+    const auto& views = visit.site.views;
+    Data layout = Data::object({{"lang", lang},
+                                {"title", page.title},
+                                {"site_name", visit.site.settings.name},
+                                {"css", asset_href("site.css")},
+                                {"icon", asset_href("mark.svg")},
+                                {"script", asset_href("site.js")},
+                                {"other_language", other_language(visit)},
+                                {"tabs", tabs(visit, page.tab)},
+                                {"is_fictional", visit.directory->has_fictional()},
+                                {"crisis", page.has_crisis_line ? crisis_line(visit) : Data{false}},
+                                {"body", views.render_part(page.view, lang, page.data)}});
+    http::Response response{
+        .status = page.status, .body = views.render("layout", lang, layout), .keep = page.keep};
+    response.headers.emplace_back("Content-Language", lang);
+    return response;
+}
+
+}  // namespace waymark::web

@@ -1,0 +1,34 @@
+// A page: a template, its title and what it shows. Everything else that every
+// page has (language, header, tabs, crisis line, Leave, footer) is put around
+// it here, once.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "html/data.h"
+#include "http/message.h"
+#include "web/site.h"
+
+namespace waymark::web {
+
+enum class Tab : std::uint8_t { none, now, find, about };
+
+struct Page {
+    std::string view{};   // The template: "find" is src/web/views/find.html.
+    std::string title{};  // In the reader's language; never names a drug or a condition.
+    Tab tab = Tab::none;
+    html::Data data{};  // What the template names; anything it names and misses throws.
+    int status = 200;
+    bool has_crisis_line = true;  // False only where the page itself is it.
+    http::Keep keep = http::Keep::never;
+};
+
+http::Response render(const Visit& visit, const Page& page);
+
+// The address of this page, query and all, as a link would write it; "/find"
+// for an answer to a posted form, whose fields must not stand in a link.
+std::string address_of(const http::Request& request);
+
+}  // namespace waymark::web

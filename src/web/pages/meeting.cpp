@@ -1,0 +1,205 @@
+#include <optional>
+#include <vector>
+
+#include "core/number.h"
+#include "core/text.h"
+#include "html/safe.h"
+#include "web/pages/pages.h"
+#include "web/words.h"
+
+namespace waymark::web {
+namespace {
+
+using directory::Meeting;
+using directory::MeetingId;
+using html::Data;
+using locale::Speaker;
+
+constexpr int kOccurrencesShown = 3;
+
+Data list_of(std::string_view name, const std::vector<std::string>& items) {
+    if (items.empty()) return false;
+    Data::List list;
+    for (const std::string& item : items) {
+        list.push_back(Data::object({{std::string{name}, item}}));
+    }
+    return Data::object({{"list", std::move(list)}});
+}
+
+Data next_times(const Visit& visit, const Meeting& meeting) {
+    const Zone& zone = meeting.schedule.zone;
+    Data::List times;
+    Instant from = visit.now - finder::kInProgressShown;
+    for (int shown = 0; shown < kOccurrencesShown; ++shown) {
+        const auto next = directory::next_occurrence(meeting.schedule, from);
+        if (!next) break;
+        std::string words = visit.speak.when(zone.to_local(next->starts), zone.to_local(visit.now));
+        if (shown == 0 && next->starts - visit.now <= std::chrono::hours{24}) {
+            words += " · " + visit.speak.until(next->starts, visit.now);
+        }
+        times.push_back(Data::object({{"time", words}}));
+        from = next->starts + std::chrono::minutes{1};
+    }
+    return times.empty() ? Data{false} : Data::object({{"times", std::move(times)}});
+}
+
+// "geo:39.96,-75.2?q=39.96,-75.2": apps show the point, and a pin on it.
+std::string geo_link(const directory::Place& place) {
+    if (!place.point || place.is_approximate) return {};
+    const auto number = [](double degrees) {
+        std::string text = std::to_string(degrees);
+        return text.substr(0, text.find('.') + 6);
+    };
+    const std::string point = number(place.point->latitude) + "," + number(place.point->longitude);
+    return "geo:" + point + "?q=" + point;
+}
+
+Data place_of(const Meeting& meeting) {
+    const auto& place = meeting.place;
+    const std::string address = address_line(place);
+    if (place.name.empty() && address.empty()) return false;
+    return Data::object({{"name", place.name},
+                         {"address", address},
+                         {"notes", place.notes},
+                         {"transit", place.transit},
+                         {"approximate", place.is_approximate},
+                         {"geo", geo_link(place)}});
+}
+
+std::string passcode_words(const Speaker& speak, directory::Online::Passcode passcode) {
+    using enum directory::Online::Passcode;
+    switch (passcode) {
+        case none:
+            return speak.say("No passcode is needed.");
+        case shown:
+            return speak.say("The passcode stands in the notes above.");
+        case ask:
+            return speak.say("Ask the group for the passcode.");
+        case members:
+            return speak.say("The group gives the passcode to people it knows.");
+        case unknown:
+            break;
+    }
+    return {};
+}
+
+std::string host_of(std::string_view url) {
+    const std::size_t begin = url.find("//");
+    if (begin == url.npos) return std::string{url};
+    const std::string_view rest = url.substr(begin + 2);
+    return std::string{rest.substr(0, rest.find_first_of("/?#"))};
+}
+
+std::string web_link(std::string_view url) {
+    const bool is_web = url.starts_with("https://") || url.starts_with("http://");
+    return is_web && html::is_safe_href(url) ? std::string{url} : std::string{};
+}
+
+Data online_of(const Visit& visit, const Meeting& meeting) {
+    const auto& online = meeting.online;
+    if (online.url.empty() && online.phone.empty() && online.meeting_number.empty()) return false;
+    return Data::object({{"url", web_link(online.url)},
+                         {"host", host_of(online.url)},
+                         {"url_notes", online.url_notes},
+                         {"phone", online.phone},
+                         {"dial", dial_link(online.phone)},
+                         {"phone_notes", online.phone_notes},
+                         {"meeting_number", online.meeting_number},
+                         {"passcode", passcode_words(visit.speak, online.passcode)}});
+}
+
+std::vector<std::string> features_of(const Visit& visit, const Meeting& meeting) {
+    std::vector<std::string> words;
+    for (const auto& feature : directory::features()) {
+        if (meeting.features.has(feature.feature)) words.push_back(visit.speak.say(feature.name));
+    }
+    return words;
+}
+
+std::vector<std::string> closures_of(const Visit& visit, const Meeting& meeting) {
+    const Speaker& speak = visit.speak;
+    std::vector<std::string> words;
+    for (const auto& spell : meeting.venue.spells) {
+        const std::string kind = venue_words(speak, spell.kind);
+        if (spell.from && spell.until) {
+            words.push_back(speak.say(
+                phrase("{kind}, from {from} to {until}", {{"kind", kind},
+                                                          {"from", speak.date(*spell.from)},
+                                                          {"until", speak.date(*spell.until)}})));
+        } else if (spell.until) {
+            words.push_back(speak.say(phrase(
+                "{kind}, until {until}", {{"kind", kind}, {"until", speak.date(*spell.until)}})));
+        } else if (spell.from) {
+            words.push_back(speak.say(phrase("{kind}, from {from}",
+                                             {{"kind", kind}, {"from", speak.date(*spell.from)}})));
+        }
+    }
+    for (const Date& day : meeting.schedule.recurrence.closed) {
+        words.push_back(speak.say(phrase("Does not meet on {day}", {{"day", speak.date(day)}})));
+    }
+    return words;
+}
+
+directory::VenueKind venue_today(const Visit& visit, const Meeting& meeting) {
+    const auto local = meeting.schedule.zone.to_local(visit.now);
+    return directory::venue_on(meeting, Date{std::chrono::floor<std::chrono::days>(local)});
+}
+
+std::string summary_of(const Visit& visit, const Meeting& meeting) {
+    const std::string door = door_words(visit.speak, meeting);
+    return std::string{directory::info(meeting.fellowship).name} + " · " +
+           (door.empty() ? "" : door + " · ") +
+           venue_words(visit.speak, venue_today(visit, meeting));
+}
+
+std::string age_words(const Visit& visit, const Meeting& meeting) {
+    std::string words = age_of(visit, meeting).words;
+    if (const auto& updated = meeting.freshness.updated) {
+        words += " · " + visit.speak.say(phrase("last changed by the list {ago}",
+                                                {{"ago", visit.speak.ago(*updated, visit.now)}}));
+    }
+    return words;
+}
+
+Data facts_of(const Visit& visit, const Meeting& meeting) {
+    const auto& programme = directory::info(meeting.fellowship);
+    const std::string website = web_link(meeting.website);
+    const bool is_suspended = venue_today(visit, meeting) == directory::VenueKind::suspended;
+    return Data::object(
+        {{"name", meeting.name},
+         {"summary", summary_of(visit, meeting)},
+         {"closed_now",
+          is_suspended ? visit.speak.say("This group is not meeting for now.") : std::string{}},
+         {"call_first", age_of(visit, meeting).is_stale},
+         {"rule", rule_words(visit.speak, meeting.schedule)},
+         {"next", next_times(visit, meeting)},
+         {"zone", zone_words(visit.speak, meeting.schedule.zone)},
+         {"place", place_of(meeting)},
+         {"online", online_of(visit, meeting)},
+         {"programme", visit.speak.say(programme.name)},
+         {"concern", concern_words(visit.speak, meeting)},
+         {"features", list_of("feature", features_of(visit, meeting))},
+         {"medication", medication_words(visit.speak, meeting)},
+         {"languages", language_words(visit.speak, meeting.languages)},
+         {"notes", meeting.notes},
+         {"closures", list_of("closure", closures_of(visit, meeting))},
+         {"regions", joined(meeting.regions, " · ")},
+         {"website", website},
+         {"website_host", host_of(website)},
+         {"source", source_words(visit, meeting)},
+         {"age", age_words(visit, meeting)}});
+}
+
+}  // namespace
+
+Page meeting(const Visit& visit, const http::PathParams& path) {
+    const auto id = parse_number<std::int64_t>(path["id"]);
+    const Meeting* found = id ? visit.directory->meeting(MeetingId{*id}) : nullptr;
+    if (found == nullptr) return error_page(visit, 404);
+    return {.view = "meeting",
+            .title = visit.speak.say("Details"),
+            .tab = Tab::find,
+            .data = facts_of(visit, *found)};
+}
+
+}  // namespace waymark::web

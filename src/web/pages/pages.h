@@ -1,0 +1,27 @@
+// The pages, one function each: it reads the visit's parameters, asks the
+// domain once, and names the view to show. routes.cpp says at which address.
+#pragma once
+
+#include <string>
+
+#include "http/router.h"
+#include "web/page.h"
+#include "web/site.h"
+
+namespace waymark::web {
+
+Page home(const Visit& visit, const http::PathParams& path);
+Page find(const Visit& visit, const http::PathParams& path);
+Page meeting(const Visit& visit, const http::PathParams& path);
+Page about(const Visit& visit, const http::PathParams& path);
+
+// What to say for a status of 400 or more: what happened, and what to do.
+Page error_page(const Visit& visit, int status);
+
+// "Leave": forget what this site stored in the browser, and go somewhere plain.
+http::Response leave(const Visit& visit);
+
+// The reader's choice of a language, in a cookie, and back to where they were.
+http::Response choose_language(const Visit& visit);
+
+}  // namespace waymark::web

@@ -1,0 +1,210 @@
+#include "web/results.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "finder/request_values.h"
+#include "web/card.h"
+#include "web/elsewhere.h"
+#include "web/sketch.h"
+#include "web/words.h"
+
+namespace waymark::web {
+namespace {
+
+using finder::Answer;
+using finder::Facet;
+using finder::Match;
+using html::Data;
+using locale::Speaker;
+
+constexpr std::size_t kTownsNamed = 8;
+
+std::string place_words(const Visit& visit, const Query& query, const places::Answer& place) {
+    const auto& best = place.best;
+    if (query.is_precise()) return visit.speak.say("Measured from where you are.");
+    if (best.precision == places::Precision::exact) {
+        return visit.speak.say("Measured from the point you gave.");
+    }
+    if (best.precision == places::Precision::postcode) {
+        return visit.speak.say(
+            phrase("Measured from the middle of the postal area {place}.", {{"place", best.name}}));
+    }
+    if (!place.corrected.empty()) {
+        return visit.speak.say(
+            phrase("Read as {place}. Measured from the middle of town.", {{"place", best.name}}));
+    }
+    return visit.speak.say(phrase("Measured from the middle of {place}.", {{"place", best.name}}));
+}
+
+Data place_of(const Visit& visit, const Query& query, const Asked& asked) {
+    if (!asked.place || query.is_online_only()) return false;
+    Data::List others;
+    for (const auto& other : asked.place->others) {
+        others.push_back(
+            Data::object({{"name", other.name}, {"href", query.link("near", other.name)}}));
+    }
+    const bool has_others = !others.empty();
+    return Data::object(
+        {{"sentence", place_words(visit, query, *asked.place)},
+         {"others", has_others ? Data::object({{"choices", std::move(others)}}) : Data{false}}});
+}
+
+Data says_of(const Visit& visit, const Asked& asked, const Answer& answer) {
+    Data::List sentences;
+    const auto add = [&](const Phrase& said) {
+        sentences.push_back(Data::object({{"sentence", visit.speak.say(said)}}));
+    };
+    if (asked.is_turned_online) {
+        add(phrase("You gave no place, so these are online. Type a town to see what is near."));
+    }
+    for (const Phrase& said : answer.says)
+        add(said);
+    return sentences.empty() ? Data{false} : Data::object({{"sentences", std::move(sentences)}});
+}
+
+std::string count_words(const Visit& visit, const Asked& asked, const Answer& answer) {
+    const auto shown = static_cast<std::int64_t>(answer.matches.size());
+    const auto offset = static_cast<std::int64_t>(asked.request.offset);
+    if (answer.total == 0) return visit.speak.say("No meetings found");
+    if (shown == answer.total) {
+        return visit.speak.say(locale::counted(shown, phrase("1 meeting"),
+                                               phrase("{count} meetings", {{"count", shown}})));
+    }
+    return visit.speak.say(
+        phrase("Meetings {from} to {to} of {total}",
+               {{"from", offset + 1}, {"to", offset + shown}, {"total", answer.total}}));
+}
+
+Data cards_of(const Visit& visit, const std::vector<Match>& matches, const Asked& asked,
+              std::string_view prefix, bool has_marks) {
+    Data::List cards;
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+        const std::string number = std::to_string(i + 1);
+        const bool is_on_sketch = has_marks && matches[i].distance.has_value();
+        cards.push_back(card(visit, matches[i],
+                             {.anchor = std::string{prefix} + number,
+                              .mark = is_on_sketch ? number : std::string{},
+                              .here = asked.here}));
+    }
+    return cards;
+}
+
+std::string facet_name(const Speaker& speak, std::string_view facet) {
+    if (facet == "fellowship") return speak.say("Which kind");
+    if (facet == "venue") return speak.say("How");
+    if (facet == "weekday") return speak.say("Day");
+    if (facet == "need") return speak.say("What you need");
+    if (facet == "for") return speak.say("Who it is for");
+    if (facet == "lang") return speak.say("Language");
+    if (facet == "door") return speak.say("Open or closed");
+    return {};
+}
+
+std::string facet_label(const Speaker& speak, std::string_view facet, const std::string& value) {
+    if (facet == "fellowship") {
+        const auto fellowship = directory::fellowship_of_code(value);
+        return fellowship ? speak.say(directory::info(*fellowship).name) : value;
+    }
+    if (facet == "venue") {
+        const auto venue = directory::venue_of_code(value);
+        return venue ? venue_words(speak, *venue) : value;
+    }
+    if (facet == "weekday") {
+        const auto day = finder::parse_weekday(value);
+        return day ? speak.weekday(*day) : value;
+    }
+    if (facet == "lang") return language_words(speak, {value});
+    const auto feature = directory::feature_of_code(value);
+    return feature ? speak.say(directory::info(*feature).name) : value;
+}
+
+Data facet_of(const Visit& visit, const Query& query, const Facet& facet, std::int64_t total) {
+    Data::List choices;
+    for (const auto& [value, count] : facet.counts) {
+        if (count == total || query.has(facet.name, value)) continue;  // It would narrow nothing.
+        choices.push_back(Data::object({{"href", query.link(facet.name, value)},
+                                        {"label", facet_label(visit.speak, facet.name, value)},
+                                        {"count", visit.speak.number(count)}}));
+    }
+    if (choices.empty()) return false;
+    return Data::object(
+        {{"name", facet_name(visit.speak, facet.name)}, {"choices", std::move(choices)}});
+}
+
+Data facets_of(const Visit& visit, const Query& query, const Answer& answer) {
+    Data::List groups;
+    for (const Facet& facet : answer.facets) {
+        if (facet_name(visit.speak, facet.name).empty()) continue;
+        Data group = facet_of(visit, query, facet, answer.total);
+        if (group.object() != nullptr) groups.push_back(std::move(group));
+    }
+    return groups.empty() ? Data{false} : Data::object({{"groups", std::move(groups)}});
+}
+
+Data pages_of(const Visit& visit, const Query& query, const Asked& asked, const Answer& answer) {
+    const auto limit = asked.request.limit;
+    const auto page = asked.request.offset / limit + 1;
+    const auto total = static_cast<std::size_t>(answer.total);
+    const bool has_next = asked.request.offset + answer.matches.size() < total;
+    if (page == 1 && !has_next) return false;
+    const auto left = std::min(limit, total - std::min(total, page * limit));
+    const auto link = [&](std::size_t to) {
+        return query.link("page", to == 1 ? std::string{} : std::to_string(to));
+    };
+    return Data::object(
+        {{"previous", page > 1 ? Data::object({{"href", link(page - 1)}}) : Data{false}},
+         {"next",
+          has_next ? Data::object({{"href", link(page + 1)},
+                                   {"label", visit.speak.say(phrase(
+                                                 "Show {count} more",
+                                                 {{"count", static_cast<std::int64_t>(left)}}))}})
+                   : Data{false}}});
+}
+
+Data online_of(const Visit& visit, const Asked& asked, const Answer& answer) {
+    if (!answer.fallback || answer.fallback->online.empty()) return false;
+    return Data::object({{"cards", cards_of(visit, answer.fallback->online, asked, "o", false)}});
+}
+
+Data sketch_of(const Visit& visit, const Asked& asked, const Answer& answer) {
+    if (!asked.request.near) return false;
+    std::optional<Kilometers> farthest;
+    for (const Match& match : answer.matches) {
+        if (match.distance) farthest = std::max(farthest.value_or(Kilometers{}), *match.distance);
+    }
+    if (!farthest) return false;
+    const GeoPoint center = *asked.request.near;
+    const auto towns =
+        places::towns_around(center, outer_ring(visit.speak, *farthest), kTownsNamed);
+    return Data::object({{"drawing", sketch(visit.speak, center, answer.matches, towns)}});
+}
+
+}  // namespace
+
+std::string heading_words(const Visit& visit, const Query& query, const Asked& asked) {
+    if (query.is_online_only()) return visit.speak.say("Meetings online");
+    if (query.is_precise()) return visit.speak.say("Meetings near you");
+    if (!asked.place) return visit.speak.say("Meetings");
+    if (asked.place->best.precision == places::Precision::exact) {
+        return visit.speak.say("Meetings near this point");
+    }
+    return visit.speak.say(phrase("Meetings near {place}", {{"place", asked.place->best.name}}));
+}
+
+Data results(const Visit& visit, const Query& query, const Asked& asked, const Answer& answer) {
+    Data sketched = sketch_of(visit, asked, answer);
+    const bool has_sketch = sketched.object() != nullptr;
+    return Data::object({{"place", place_of(visit, query, asked)},
+                         {"says", says_of(visit, asked, answer)},
+                         {"count", count_words(visit, asked, answer)},
+                         {"sketch", std::move(sketched)},
+                         {"facets", facets_of(visit, query, answer)},
+                         {"cards", cards_of(visit, answer.matches, asked, "m", has_sketch)},
+                         {"pages", pages_of(visit, query, asked, answer)},
+                         {"online", online_of(visit, asked, answer)},
+                         {"elsewhere", elsewhere(visit, answer.coverage)}});
+}
+
+}  // namespace waymark::web

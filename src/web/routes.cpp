@@ -1,0 +1,91 @@
+#include "web/routes.h"
+
+#include <string>
+#include <utility>
+
+#include "web/assets.h"
+#include "web/pages/pages.h"
+
+namespace waymark::web {
+namespace {
+
+using http::Cost;
+using http::Method;
+using http::PathParams;
+using http::Request;
+using http::Response;
+using http::Route;
+
+using PageOf = Page (*)(const Visit&, const PathParams&);
+using AnswerOf = Response (*)(const Visit&);
+
+Route page(const Site& site, Method method, std::string pattern, PageOf make,
+           Cost cost = Cost::plain) {
+    return {.method = method,
+            .pattern = std::move(pattern),
+            .action =
+                [&site, make](const Request& request, const PathParams& path) {
+                    const Visit here = visit(site, request);
+                    return render(here, make(here, path));
+                },
+            .cost = cost};
+}
+
+Route answer(const Site& site, Method method, std::string pattern, AnswerOf make) {
+    return {.method = method,
+            .pattern = std::move(pattern),
+            .action = [&site, make](const Request& request,
+                                    const PathParams&) { return make(visit(site, request)); },
+            .cost = Cost::crisis};
+}
+
+Response robots(const Visit&) {
+    return {.content_type = "text/plain; charset=utf-8",
+            .body = "User-agent: *\nDisallow: /find?\nDisallow: /exit\nDisallow: /language\n",
+            .keep = http::Keep::revalidate};
+}
+
+Response plain_mark(const Visit&) {
+    Response response = http::redirect(asset_href("mark.svg"), 302);
+    return response;
+}
+
+// What is said when even the layout fails: both languages, no template.
+constexpr std::string_view kLastResort =
+    "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Waymark</title>"
+    "<h1>Something went wrong on our side</h1>"
+    "<p>In danger, or someone not waking up? Call your emergency number now: 911 in the United "
+    "States and Canada, 112 in Europe, 999 in the United Kingdom, 000 in Australia.</p>"
+    "<p lang=\"es\">¿Estás en peligro o alguien no despierta? Llama ya al número de emergencia: "
+    "911 en Estados Unidos y México, 112 en España.</p>"
+    "<p><a href=\"/\">Waymark</a></p>";
+
+}  // namespace
+
+std::vector<Route> routes(const Site& site) {
+    return {
+        page(site, Method::get, "/", home),
+        page(site, Method::get, "/find", find, Cost::search),
+        page(site, Method::post, "/find", find, Cost::search),
+        page(site, Method::get, "/meetings/:id", meeting),
+        page(site, Method::get, "/about", about),
+        answer(site, Method::get, "/exit", leave),
+        answer(site, Method::get, "/language", choose_language),
+        answer(site, Method::get, "/robots.txt", robots),
+        answer(site, Method::get, "/favicon.ico", plain_mark),
+        {.pattern = "/assets/:name",
+         .action = [](const Request&, const PathParams& path) { return asset(path["name"]); },
+         .cost = Cost::crisis},
+    };
+}
+
+Response refusal(const Site& site, int status, const Request& request) noexcept {
+    try {
+        const Visit here = visit(site, request);
+        return render(here, error_page(here, status));
+    } catch (...) {
+        return {.status = status, .body = std::string{kLastResort}};
+    }
+}
+
+}  // namespace waymark::web
