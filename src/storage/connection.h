@@ -32,9 +32,9 @@ class Statement {
 
     // The next row; false after the last one.
     virtual bool step() = 0;
-    // Runs it to its end; its rows, if any, are dropped. A driver may put the
-    // work off to the next step() or commit of the connection, which then
-    // throws what went wrong.
+    // Runs it to its end; its rows, if any, are dropped. Inside a transaction
+    // the work may be put off to the connection's next step() or commit(),
+    // which then throws what went wrong.
     virtual void run() = 0;
     virtual void reset() = 0;
 

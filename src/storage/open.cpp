@@ -10,6 +10,7 @@
 #include "storage/failure.h"
 #include "storage/migrations.h"
 #include "storage/pool.h"
+#include "storage/postgres/connection.h"
 #include "storage/sqlite/connection.h"
 
 namespace waymark::storage {
@@ -57,9 +58,24 @@ Result<std::unique_ptr<Database>> open_folder(const std::filesystem::path& folde
     }
 }
 
+Result<std::unique_ptr<Database>> open_url(const std::string& url) {
+    try {
+        return opened([url] { return postgres::connect(url); });
+    } catch (const Failure& failure) {
+        if (failure.kind() != FailureKind::lost) {
+            return fail(ErrorKind::unavailable, failure.what(), "db");
+        }
+        return fail(ErrorKind::unavailable,
+                    "PostgreSQL did not let us in. Check its address, and that it is running.",
+                    "db");
+    }
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Database>> open_database(std::string_view where) {
+    const bool is_url = where.starts_with("postgres://") || where.starts_with("postgresql://");
+    if (is_url) return open_url(std::string{where});
     return open_folder(std::filesystem::path{where});
 }
 
