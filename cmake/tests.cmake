@@ -1,4 +1,5 @@
-# One test program a module (src/MODULE/*_test.cpp), every case its own ctest entry.
+# One test program a module (src/MODULE/*_test.cpp), every case its own ctest entry;
+# but suites named OnPostgres are one entry, since each process starts its own server.
 find_package(GTest REQUIRED)
 include(GoogleTest)
 foreach(name IN LISTS WAYMARK_MODULES)
@@ -7,9 +8,13 @@ foreach(name IN LISTS WAYMARK_MODULES)
     add_executable(${name}_test ${sources})
     target_link_libraries(${name}_test PRIVATE module_${name} module_testing GTest::gmock_main)
     target_compile_definitions(${name}_test PRIVATE WAYMARK_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-    gtest_discover_tests(${name}_test PROPERTIES TIMEOUT 300 DISCOVERY_TIMEOUT 60)
+    gtest_discover_tests(${name}_test TEST_FILTER "-OnPostgres/*"
+                         PROPERTIES TIMEOUT 300 DISCOVERY_TIMEOUT 60)
   endif()
 endforeach()
+add_test(NAME storage.OnPostgres COMMAND storage_test --gtest_filter=OnPostgres/*)
+set_tests_properties(storage.OnPostgres PROPERTIES TIMEOUT 300 SKIP_REGULAR_EXPRESSION
+                     "PostgreSQL 15 is not installed")
 file(GLOB http_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/http/*_test.cpp)
 if(http_tests)
   add_executable(whole_server_test ${http_tests})
