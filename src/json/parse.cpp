@@ -69,6 +69,9 @@ Result<Value> parse(std::string_view text, const Limits& limits) {
     element root;
     const auto error = parser.parse(text.data(), text.size()).get(root);
     if (error == simdjson::DEPTH_ERROR) return unreadable("The nesting is deeper than the limit.");
+    if (error == simdjson::NUMBER_ERROR) {
+        return fail(ErrorKind::limit_reached, "A number is out of range.");
+    }
     if (error != simdjson::SUCCESS) return unreadable("This is not valid JSON.");
     return value_of(root, limits);
 }

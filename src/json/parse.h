@@ -14,9 +14,9 @@ struct Limits {
     std::size_t string_bytes = std::size_t{1} << 24;
 };
 
-// Fails with unreadable: not JSON, not UTF-8, too deep, a text too long, a
-// number out of range, or the same key twice in one object. Integers that fit
-// are kept as integers.
+// Fails with unreadable: not JSON, not UTF-8, too deep, a text too long, or the
+// same key twice in one object; with limit_reached on a number that no number
+// can hold. Integers that fit are kept as integers.
 Result<Value> parse(std::string_view text, const Limits& limits = {});
 
 }  // namespace waymark::json

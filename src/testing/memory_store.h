@@ -1,0 +1,41 @@
+// A directory that lives in memory: the smallest thing that keeps the promises
+// of directory::Store, for tests that are about something else.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "directory/store.h"
+
+namespace waymark::testing {
+
+class MemoryStore final : public directory::Store {
+  public:
+    std::vector<directory::Source> sources() const override;
+    std::optional<directory::Source> source(std::string_view name) const override;
+    void each_meeting(const std::function<void(directory::Meeting)>& take) const override;
+    std::int64_t meeting_count(directory::SourceId source) const override;
+    std::int64_t revision() const override { return revision_; }
+    std::unique_ptr<directory::SourceUpdate> update(const directory::Source& source) override;
+    void save_source(const directory::Source& source) override;
+    Result<> remove_source(std::string_view name) override;
+
+    // Published or not, by id.
+    std::vector<directory::Meeting> meetings() const;
+
+    // The next `put` of any update throws: a lost database.
+    void fail_next_put() { fails_next_put_ = true; }
+
+  private:
+    class Update;
+    using Key = std::pair<std::int64_t, std::string>;  // Source, key in it.
+
+    std::map<std::string, directory::Source> sources_{};
+    std::map<Key, directory::Meeting> meetings_{};
+    std::int64_t last_source_ = 0, last_meeting_ = 0, revision_ = 0;
+    bool fails_next_put_ = false;
+};
+
+}  // namespace waymark::testing
