@@ -38,6 +38,7 @@ class RequestReader {
 
   private:
     struct Parser;
+    std::size_t least_bytes() const;
     void check_header();
     void refuse(int status);
     void finish();

@@ -119,6 +119,7 @@ Router::Router(std::vector<Route> routes, OnRefusal on_refusal)
 }
 
 const Router::Entry* Router::find(const Request& request, bool& is_path_known) const {
+    if (!request.path.starts_with('/')) return nullptr;
     const auto parts = parts_of(request.path);
     for (const Entry& entry : entries_) {
         if (!fits(entry, parts) || !is_allowed(entry.route, request)) continue;
