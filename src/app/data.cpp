@@ -2,10 +2,11 @@
 
 #include <utility>
 
-#include "storage/directory_store.h"
-#include "storage/open.h"
-
 namespace waymark::app {
+
+Result<std::unique_ptr<storage::Database>> open_data(const DataOptions& options) {
+    return storage::open_database(options.db.empty() ? options.dir : options.db);
+}
 
 finder::SnapshotPtr load_snapshot(const directory::Store& store) {
     // The revision is read first: a change during the load is seen at the next look.

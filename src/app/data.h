@@ -7,6 +7,7 @@
 #include "core/result.h"
 #include "directory/store.h"
 #include "finder/snapshot.h"
+#include "storage/open.h"
 
 namespace waymark::app {
 
@@ -16,7 +17,7 @@ struct DataOptions {
 };
 
 // Creates the folder and the tables where they are missing.
-Result<std::unique_ptr<directory::Store>> open_store(const DataOptions& options);
+Result<std::unique_ptr<storage::Database>> open_data(const DataOptions& options);
 
 // Reads the whole directory into a new snapshot.
 finder::SnapshotPtr load_snapshot(const directory::Store& store);

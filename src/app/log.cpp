@@ -33,9 +33,15 @@ struct Log::Sink {
 Log::Log(LogFormat format) : sink_(std::make_unique<Sink>(format)) {}
 Log::~Log() = default;
 
-void Log::info(std::string_view event) const { sink_->write(spdlog::level::info, event); }
-void Log::warning(std::string_view event) const { sink_->write(spdlog::level::warn, event); }
-void Log::error(std::string_view event) const { sink_->write(spdlog::level::err, event); }
+void Log::info(std::string_view event) const {
+    sink_->write(spdlog::level::info, event);
+}
+void Log::warning(std::string_view event) const {
+    sink_->write(spdlog::level::warn, event);
+}
+void Log::error(std::string_view event) const {
+    sink_->write(spdlog::level::err, event);
+}
 
 void Log::request(std::string_view json) const {
     sink_->logger.log(spdlog::level::info, "{}", json);

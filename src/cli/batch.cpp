@@ -35,7 +35,8 @@ Result<Options> options_of(const std::string& line, const Options& always) {
         return invalid_input("batch", "Each line must be a JSON object.");
     }
     Options options;
-    for (const auto& [name, value] : *object.members()) options.emplace_back(name, option_text(value));
+    for (const auto& [name, value] : *object.members())
+        options.emplace_back(name, option_text(value));
     for (const auto& option : always) {
         if (object.find(option.first) == nullptr) options.push_back(option);
     }
@@ -44,14 +45,15 @@ Result<Options> options_of(const std::string& line, const Options& always) {
 
 Result<std::string> answer_line(const finder::Snapshot& snapshot, const std::string& line,
                                 const Options& always, BatchAnswers answers) {
-    const auto asked = TRY(finder::parse_request(TRY(options_of(line, always))));
+    const auto options = TRY(options_of(line, always));
+    const auto asked = TRY(finder::parse_request(options));
     const Instant now = asked.now.value_or(SystemClock{}.now());
     const auto begin = std::chrono::steady_clock::now();
     const auto answer = TRY(finder::search(snapshot, asked.request, now));
     const auto spent = std::chrono::steady_clock::now() - begin;
     if (answers == BatchAnswers::whole) return finder::answer_json(snapshot, asked, answer, now);
-    return finder::answer_ids_json(
-        answer, std::chrono::duration<double, std::micro>(spent).count());
+    return finder::answer_ids_json(answer,
+                                   std::chrono::duration<double, std::micro>(spent).count());
 }
 
 std::string error_line(const Error& error) {

@@ -17,7 +17,6 @@ enum class BatchAnswers { whole, timing };
 // cannot be taken is answered {"error":{"field","message"}} and the next goes on.
 // Returns the exit code.
 int run_batch(const finder::Snapshot& snapshot, const std::string& file,
-              const std::vector<std::pair<std::string, std::string>>& always,
-              BatchAnswers answers);
+              const std::vector<std::pair<std::string, std::string>>& always, BatchAnswers answers);
 
 }  // namespace waymark::cli

@@ -68,9 +68,10 @@ int run_one(const finder::Snapshot& snapshot, const FindOptions& options) {
 }
 
 int run(const FindOptions& options) {
-    const auto store = app::open_store(options.data);
-    if (!store) return report(store.error());
-    const auto snapshot = app::load_snapshot(**store);
+    const auto data = app::open_data(options.data);
+    if (!data) return report(data.error());
+    directory::Store& store = (*data)->directory();
+    const auto snapshot = app::load_snapshot(store);
     if (options.batch.empty()) return run_one(*snapshot, options);
     return run_batch(*snapshot, options.batch, options.asked,
                      options.timing ? BatchAnswers::timing : BatchAnswers::whole);

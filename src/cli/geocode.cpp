@@ -33,9 +33,11 @@ json::Value to_json(const places::Place& place) {
 
 void print_json(const places::Answer& answer) {
     auto value = to_json(answer.best);
-    value.set("corrected", answer.corrected.empty() ? json::Value{} : json::Value{answer.corrected});
+    value.set("corrected",
+              answer.corrected.empty() ? json::Value{} : json::Value{answer.corrected});
     auto others = json::Value::array();
-    for (const auto& other : answer.others) others.push(to_json(other));
+    for (const auto& other : answer.others)
+        others.push(to_json(other));
     value.set("others", std::move(others));
     std::cout << json::write(value) << '\n';
 }
@@ -68,7 +70,8 @@ int run(const GeocodeOptions& options) {
 
 void add_geocode(CLI::App& program, Chosen& chosen) {
     auto options = std::make_shared<GeocodeOptions>();
-    auto* command = program.add_subcommand("geocode", "Where a place is, without asking any server");
+    auto* command =
+        program.add_subcommand("geocode", "Where a place is, without asking any server");
     command->add_option("place", options->text, "\"Philadelphia, PA\", 19104, M5V 2T6, LAT,LON")
         ->required();
     command->add_flag("--json", options->json, "As JSON");

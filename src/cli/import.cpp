@@ -1,6 +1,8 @@
 // waymark import: a list of meetings into the directory.
 #include "importers/import.h"
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <fstream>
@@ -11,7 +13,9 @@
 #include "cli/import_report.h"
 #include "cli/progress.h"
 #include "cli/read_url.h"
+#include "core/clock.h"
 #include "directory/fellowship.h"
+#include "importers/bytes.h"
 
 namespace waymark::cli {
 namespace {
@@ -39,7 +43,8 @@ Result<> complete(Options& options) {
     if (!options.fellowship.empty()) {
         options.import.fellowship = directory::fellowship_of_code(options.fellowship);
         if (!options.import.fellowship) {
-            return invalid_input("fellowship", "This programme is not known; use a code such as na.");
+            return invalid_input("fellowship",
+                                 "This programme is not known; use a code such as na.");
         }
     }
     if (!options.map_file.empty()) {
@@ -48,48 +53,43 @@ Result<> complete(Options& options) {
     return {};
 }
 
-Result<importers::ImportReport> read_stream(std::istream& in, Options& options,
-                                            directory::Store& store,
-                                            std::optional<std::int64_t> size) {
+Result<importers::ImportReport> read_bytes(const importers::OpenBytes& bytes,
+                                           const importers::ImportOptions& options,
+                                           directory::Store& store,
+                                           std::optional<std::int64_t> size) {
     ProgressLine progress{size};
-    const auto bytes = [&in](char* buffer, std::size_t room) {
-        in.read(buffer, static_cast<std::streamsize>(room));
-        return static_cast<std::size_t>(in.gcount());
-    };
     return importers::import_records(
-        bytes, options.import, store, SystemClock{},
+        bytes, options, store, SystemClock{},
         [&](std::int64_t rows, std::int64_t read) { progress.show(rows, read); });
 }
 
-Result<importers::ImportReport> read_file(Options& options, directory::Store& store) {
-    const std::filesystem::path path{options.from};
-    std::ifstream file(path, std::ios::binary);
-    if (!file || !std::filesystem::is_regular_file(path)) {
-        return fail(ErrorKind::not_found, "This file cannot be opened.", "file");
-    }
-    options.import.location = path.filename().string();
-    const auto size = static_cast<std::int64_t>(std::filesystem::file_size(path));
-    return read_stream(file, options, store, size);
-}
-
 Result<importers::ImportReport> read(Options& options, directory::Store& store) {
-    if (options.from == "-") return read_stream(std::cin, options, store, std::nullopt);
+    if (options.from == "-") {
+        return read_bytes(importers::bytes_of_stream(std::cin), options.import, store,
+                          std::nullopt);
+    }
     if (options.from.find("://") != std::string::npos) {
         return read_url(options.from, options.data.dir, options.import, store);
     }
-    return read_file(options, store);
+    const auto bytes = TRY(importers::bytes_of_file(options.from));
+    const std::filesystem::path path{options.from};
+    options.import.location = path.filename().string();
+    return read_bytes(bytes, options.import, store,
+                      static_cast<std::int64_t>(std::filesystem::file_size(path)));
 }
 
 bool wants_sample_removed(const Options& options) {
     if (options.remove_sample) return true;
-    if (!is_at_terminal()) {
+    const bool can_ask = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1;
+    if (!can_ask) {
         std::cerr << "Fictional sample meetings are still in the directory; remove them with: "
                      "waymark sources --remove sample\n";
         return false;
     }
     std::cerr << "Fictional sample meetings are still in the directory. Remove them now? [Y/n] ";
     std::string answer;
-    return std::getline(std::cin, answer) && (answer.empty() || answer[0] == 'y' || answer[0] == 'Y');
+    return std::getline(std::cin, answer) &&
+           (answer.empty() || answer[0] == 'y' || answer[0] == 'Y');
 }
 
 // Real listings beside fictional ones would send people to doors that do not exist.
@@ -107,13 +107,16 @@ Result<> offer_to_remove_sample(const Options& options, directory::Store& store)
 
 int run(Options& options) {
     if (const auto completed = complete(options); !completed) return report(completed.error());
-    const auto store = app::open_store(options.data);
-    if (!store) return report(store.error());
-    const auto done = read(options, **store);
+    const auto data = app::open_data(options.data);
+    if (!data) return report(data.error());
+    directory::Store& store = (*data)->directory();
+    const auto done = read(options, store);
     if (!done) return report(done.error());
-    if (options.json) print_json(std::cout, *done);
-    else print_text(std::cout, *done);
-    if (const auto offered = offer_to_remove_sample(options, **store); !offered) {
+    if (options.json)
+        print_json(std::cout, *done);
+    else
+        print_text(std::cout, *done);
+    if (const auto offered = offer_to_remove_sample(options, store); !offered) {
         return report(offered.error());
     }
     return kDone;

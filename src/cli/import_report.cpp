@@ -41,7 +41,8 @@ void print_json(std::ostream& out, const importers::ImportReport& report) {
         json.key("field").string(refusal.field).key("reason").string(refusal.reason).end_object();
     }
     json.end_array().key("warnings").begin_object();
-    for (const auto& [sentence, count] : report.warnings) json.key(sentence).integer(count);
+    for (const auto& [sentence, count] : report.warnings)
+        json.key(sentence).integer(count);
     json.end_object();
     json.key("hidden_characters_removed").integer(report.hidden_characters_removed);
     json.key("bytes").integer(report.bytes).key("sha256").string(report.sha256);

@@ -7,7 +7,8 @@
 
 namespace {
 
-constexpr const char* kHelp = R"(waymark: help with recovery from heroin and other opioids, on your own server
+constexpr const char* kHelp =
+    R"(waymark: help with recovery from heroin and other opioids, on your own server
 
   waymark serve     serve the pages and the API
   waymark find      find meetings:  waymark find --near 19104 --within 24h

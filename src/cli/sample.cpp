@@ -15,8 +15,8 @@ struct SampleOptions {
 };
 
 int run(const SampleOptions& options) {
-    sample::write_feed(options.count, options.seed,
-                       [](std::string_view bytes) { std::cout << bytes; });
+    sample::write_sample({.count = options.count, .seed = options.seed},
+                         [](std::string_view bytes) { std::cout << bytes; });
     std::cout.flush();
     if (!std::cout) return report({ErrorKind::unavailable, "", "The sample could not be written."});
     return kDone;

@@ -1,0 +1,52 @@
+// Reads our own data files strictly: what is missing, unknown or of another
+// shape stops the program at start, and the build's tests before that.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/time.h"
+#include "directory/helpline.h"
+#include "json/value.h"
+
+namespace waymark::content {
+
+// Names the file, the place in it and what is wrong.
+struct ContentError : std::logic_error {
+    using std::logic_error::logic_error;
+};
+
+// One object of a file, whose members are all to be asked for once.
+class Fields {
+  public:
+    Fields(std::string where, const json::Value& object);
+
+    std::string text(std::string_view name);           // Must be there, not empty.
+    std::string optional_text(std::string_view name);  // null is "".
+    bool flag(std::string_view name);
+    Date date(std::string_view name);
+    std::optional<Date> optional_date(std::string_view name);
+    std::vector<std::string> texts(std::string_view name);
+    directory::InLanguages in_languages(std::string_view name);
+    directory::InLanguages optional_in_languages(std::string_view name);
+    std::optional<Fields> optional_object(std::string_view name);
+    Fields object(std::string_view name);
+    std::vector<Fields> objects(std::string_view name);
+
+    // Throws when a member was never asked for: a misspelt name.
+    void finish() const;
+    [[noreturn]] void complain(std::string_view name, std::string_view what) const;
+
+  private:
+    const json::Value& member(std::string_view name);
+
+    std::string where_;
+    const json::Value* object_;
+    std::set<std::string, std::less<>> asked_{};
+};
+
+}  // namespace waymark::content

@@ -1,0 +1,183 @@
+#include "content/helplines.h"
+
+#include <algorithm>
+#include <array>
+
+#include "content/fields.h"
+#include "embedded/content.h"
+#include "json/parse.h"
+
+namespace waymark::content {
+namespace {
+
+using directory::EmergencyNumber;
+using directory::Helpline;
+
+// In the order in which a page lists them.
+constexpr std::array<std::string_view, 8> kKinds{"crisis",
+                                                 "overdose-spotting",
+                                                 "treatment-referral",
+                                                 "treatment",
+                                                 "peer-support",
+                                                 "family",
+                                                 "information-referral",
+                                                 "quitline"};
+
+constexpr std::string_view kLinesFile = "helplines/lines.json";
+constexpr std::string_view kEmergencyFile = "helplines/emergency.json";
+
+bool is_dialable(std::string_view number) {
+    return number.size() >= 2 && std::ranges::all_of(number, [&](const char& c) {
+               return (c >= '0' && c <= '9') || (c == '+' && &c == number.data());
+           });
+}
+
+std::string dialable(Fields& fields, std::string_view name) {
+    auto number = fields.text(name);
+    if (!is_dialable(number)) fields.complain(name, "must be digits, with + before a country code");
+    return number;
+}
+
+Helpline line_of(Fields fields) {
+    Helpline line;
+    line.id = fields.text("id");
+    line.country = fields.text("country");
+    line.region = fields.optional_text("region");
+    line.name = fields.text("name");
+    line.kind = fields.text("kind");
+    line.is_for_youth = fields.flag("youth");
+    line.audience = fields.in_languages("for");
+    if (auto phone = fields.optional_object("phone")) {
+        line.dial = dialable(*phone, "dial");
+        line.shown = phone->text("shown");
+        phone->finish();
+    }
+    if (auto text = fields.optional_object("text")) {
+        line.text_to = dialable(*text, "to");
+        line.text_body = text->optional_text("body");
+        text->finish();
+    }
+    line.chat = fields.optional_text("chat");
+    line.tty = fields.optional_text("tty");
+    line.hours = fields.in_languages("hours");
+    line.note = fields.optional_in_languages("note");
+    line.languages = fields.texts("languages");
+    line.source = fields.text("source");
+    line.seen_on = fields.optional_date("seen_on");
+    line.owner_checked_on = fields.optional_date("owner_checked_on");
+    fields.finish();
+    if (line.country.size() != 2) fields.complain("country", "must be two letters");
+    if (std::ranges::find(kKinds, line.kind) == kKinds.end()) fields.complain("kind", "is unknown");
+    if (line.dial.empty() && line.text_to.empty()) fields.complain("phone", "or text is needed");
+    return line;
+}
+
+EmergencyNumber number_of(Fields fields) {
+    EmergencyNumber number;
+    number.country = fields.text("country");
+    number.name = fields.in_languages("name");
+    number.number = dialable(fields, "number");
+    number.ambulance = fields.optional_text("ambulance");
+    number.source = fields.text("source");
+    number.seen_on = fields.date("seen_on");
+    number.owner_checked_on = fields.optional_date("owner_checked_on");
+    fields.finish();
+    return number;
+}
+
+json::Value own_file(std::string_view path) {
+    auto value = json::parse(embedded::content(path));
+    if (!value) throw ContentError(std::string{path} + ": " + value.error().message);
+    return *std::move(value);
+}
+
+std::vector<EmergencyNumber> read_emergency_numbers() {
+    const auto file = own_file(kEmergencyFile);
+    std::vector<EmergencyNumber> numbers;
+    for (auto& fields : Fields{std::string{kEmergencyFile}, file}.objects("numbers")) {
+        numbers.push_back(number_of(std::move(fields)));
+    }
+    std::ranges::sort(numbers, {}, &EmergencyNumber::country);
+    return numbers;
+}
+
+std::size_t rank_of(const Helpline& line) {
+    return static_cast<std::size_t>(std::ranges::find(kKinds, line.kind) - kKinds.begin());
+}
+
+// Ours, or the host's, in the same words.
+void take_lines(std::vector<Helpline>& lines, Fields& file, std::string_view name) {
+    for (auto& fields : file.objects(name)) {
+        auto line = line_of(fields);
+        if (std::ranges::find(lines, line.id, &Helpline::id) != lines.end()) {
+            fields.complain("id", "is there already");
+        }
+        lines.push_back(std::move(line));
+    }
+}
+
+}  // namespace
+
+std::span<const EmergencyNumber> emergency_numbers() {
+    static const auto numbers = read_emergency_numbers();
+    return numbers;
+}
+
+const EmergencyNumber* emergency_number(std::string_view country) {
+    const auto numbers = emergency_numbers();
+    const auto found = std::ranges::find(numbers, country, &EmergencyNumber::country);
+    return found == numbers.end() ? nullptr : &*found;
+}
+
+Helplines::Helplines() {
+    const auto value = own_file(kLinesFile);
+    Fields file{std::string{kLinesFile}, value};
+    take_lines(lines_, file, "lines");
+    file.finish();
+}
+
+Result<Helplines> Helplines::with_local(std::string_view json) {
+    const auto value = TRY(json::parse(json));
+    Helplines lines;
+    try {
+        Fields file{"helplines.json", value};
+        take_lines(lines.lines_, file, "add");
+        if (value.find("off") != nullptr) {
+            for (const auto& id : file.texts("off")) {
+                if (lines.line(id) == nullptr)
+                    file.complain("off", "names a line that is not there");
+                std::erase_if(lines.lines_, [&](const Helpline& line) { return line.id == id; });
+            }
+        }
+        file.finish();
+    } catch (const ContentError& mistake) {
+        return invalid_input("helplines.json", mistake.what());
+    }
+    return lines;
+}
+
+std::vector<const Helpline*> Helplines::of_country(std::string_view country) const {
+    std::vector<const Helpline*> lines;
+    for (const auto& line : lines_) {
+        if (line.country == country) lines.push_back(&line);
+    }
+    std::ranges::stable_sort(lines, {}, [](const Helpline* line) {
+        return std::pair{!line->region.empty(), rank_of(*line)};
+    });
+    return lines;
+}
+
+const Helpline* Helplines::line(std::string_view id) const {
+    const auto found = std::ranges::find(lines_, id, &Helpline::id);
+    return found == lines_.end() ? nullptr : &*found;
+}
+
+std::vector<const Helpline*> Helplines::unchecked() const {
+    std::vector<const Helpline*> lines;
+    for (const auto& line : lines_) {
+        if (!line.owner_checked_on) lines.push_back(&line);
+    }
+    return lines;
+}
+
+}  // namespace waymark::content

@@ -1,0 +1,40 @@
+// The numbers that come with the program, and what a host adds to them.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/result.h"
+#include "directory/helpline.h"
+
+namespace waymark::content {
+
+// Every emergency number, ordered by country code.
+std::span<const directory::EmergencyNumber> emergency_numbers();
+// Null for a country we have no number for.
+const directory::EmergencyNumber* emergency_number(std::string_view country);
+
+class Helplines {
+  public:
+    // The lines compiled in. Throws ContentError when our own data is wrong.
+    Helplines();
+
+    // As the host has it: {"add": [line…], "off": ["id"…]}, in the words of
+    // content/helplines/lines.json. Fails with invalid_input, naming the line,
+    // on a mistake; a number that is not checked is never said to be.
+    static Result<Helplines> with_local(std::string_view json);
+
+    std::span<const directory::Helpline> all() const { return lines_; }
+    // Nationwide lines first, then those of regions; crisis lines first in each.
+    std::vector<const directory::Helpline*> of_country(std::string_view country) const;
+    const directory::Helpline* line(std::string_view id) const;
+    // Nobody has called these yet, as far as we know.
+    std::vector<const directory::Helpline*> unchecked() const;
+
+  private:
+    std::vector<directory::Helpline> lines_;
+};
+
+}  // namespace waymark::content

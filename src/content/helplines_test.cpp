@@ -1,0 +1,92 @@
+// The numbers that come with the program.
+#include "content/helplines.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace waymark::content {
+namespace {
+
+constexpr const char* kLocalLine = R"({"add": [{
+    "id": "us-pa-local", "country": "US", "region": "PA", "name": "County line", "kind": "crisis",
+    "youth": false, "for": {"en": "Anyone", "es": "Cualquiera"},
+    "phone": {"dial": "+12025550100", "shown": "202-555-0100"}, "text": null, "chat": null,
+    "tty": null, "hours": {"en": "Day and night", "es": "Día y noche"}, "note": null,
+    "languages": ["en"], "source": "The county", "seen_on": null, "owner_checked_on": "2026-11-01"
+}], "off": ["us-quit"]})";
+
+std::string complaint(std::string json) {
+    return Helplines::with_local(json).error().message;
+}
+
+TEST(Helplines, EveryLineSaysWhereItWasSeenAndNoneClaimsToBeChecked) {
+    const Helplines lines;
+    EXPECT_EQ(lines.all().size(), 30U);
+    for (const auto& line : lines.all()) {
+        EXPECT_FALSE(line.source.empty()) << line.id;
+        EXPECT_TRUE(line.seen_on) << line.id;
+        EXPECT_FALSE(line.owner_checked_on) << line.id << ": only a person may say so";
+        EXPECT_NE(emergency_number(line.country), nullptr) << line.id;
+    }
+    EXPECT_EQ(lines.unchecked().size(), lines.all().size());
+}
+
+TEST(Helplines, CrisisLinesOfTheWholeCountryStandFirst) {
+    const Helplines lines;
+    const auto canada = lines.of_country("CA");
+    ASSERT_GE(canada.size(), 6U);
+    EXPECT_EQ(canada.front()->kind, "crisis");
+    EXPECT_TRUE(canada.front()->region.empty());
+    EXPECT_FALSE(canada.back()->region.empty());
+    EXPECT_TRUE(lines.of_country("ZZ").empty());
+}
+
+TEST(Helplines, ALineForTheYoungSaysSo) {
+    EXPECT_TRUE(Helplines{}.line("ca-khp")->is_for_youth);
+    EXPECT_FALSE(Helplines{}.line("us-988")->is_for_youth);
+}
+
+TEST(Helplines, AHostAddsALineAndSwitchesOneOff) {
+    const auto lines = Helplines::with_local(kLocalLine);
+    ASSERT_TRUE(lines) << lines.error().message;
+    EXPECT_EQ(lines->line("us-quit"), nullptr);
+    EXPECT_TRUE(lines->line("us-pa-local")->owner_checked_on);
+    EXPECT_EQ(lines->unchecked().size(), 29U);
+}
+
+TEST(Helplines, AHostsMistakeIsNamed) {
+    const std::string good = kLocalLine;
+    const auto with = [&](std::string from, std::string to) {
+        auto text = good;
+        return text.replace(text.find(from), from.size(), to);
+    };
+    EXPECT_NE(complaint(with("\"youth\": false, ", "")).find("youth: is missing"),
+              std::string::npos);
+    EXPECT_NE(complaint(with("+12025550100", "202-555-0100")).find("dial"), std::string::npos);
+    EXPECT_NE(complaint(with("us-quit", "us-gone")).find("off"), std::string::npos);
+    EXPECT_NE(complaint(with("us-pa-local", "us-988")).find("is there already"), std::string::npos);
+    EXPECT_NE(complaint(with("\"tty\"", "\"ttyy\"")).find("tty: is missing"), std::string::npos);
+    EXPECT_EQ(complaint("{"), "This is not valid JSON.");
+    EXPECT_FALSE(Helplines::with_local("[]"));
+    EXPECT_FALSE(Helplines::with_local(R"({"add": [], "off": 3})"));
+}
+
+TEST(EmergencyNumbers, AreShortAndSourced) {
+    EXPECT_GE(emergency_numbers().size(), 60U);
+    for (const auto& row : emergency_numbers()) {
+        EXPECT_LE(row.for_overdose().size(), 5U) << row.country;
+        EXPECT_FALSE(row.source.empty()) << row.country;
+        EXPECT_EQ(std::ranges::count(emergency_numbers(), row.country,
+                                     &directory::EmergencyNumber::country),
+                  1)
+            << row.country;
+    }
+    EXPECT_EQ(emergency_number("US")->for_overdose(), "911");
+    EXPECT_EQ(emergency_number("GB")->for_overdose(), "999");
+    EXPECT_EQ(emergency_number("JP")->for_overdose(), "119");
+    EXPECT_EQ(emergency_number("ZZ"), nullptr);
+}
+
+}  // namespace
+}  // namespace waymark::content

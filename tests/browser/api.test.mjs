@@ -1,0 +1,55 @@
+// The JSON API keeps to its own OpenAPI document.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import Ajv2020 from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { start } from './server.mjs';
+
+let server, validate;
+before(async () => {
+  server = await start();
+  const answer = await fetch(`${server.origin}/api/v1/openapi.json`);
+  assert.equal(answer.status, 200);
+  const document = await answer.json();
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats(ajv);
+  ajv.addSchema(document, 'openapi');
+  validate = (name, value) => {
+    const check = ajv.getSchema(`openapi#/components/schemas/${name}`);
+    assert.ok(check(value), JSON.stringify(check.errors));
+  };
+});
+after(() => server?.stop());
+
+async function get(query) {
+  const answer = await fetch(`${server.origin}/api/v1/meetings?${query}`,
+    { headers: { origin: 'https://elsewhere.example' } });
+  assert.equal(answer.headers.get('access-control-allow-origin'), '*');
+  assert.equal(answer.headers.get('cross-origin-resource-policy'), 'cross-origin');
+  assert.equal(answer.headers.get('cache-control'), 'no-store');
+  return { status: answer.status, json: await answer.json() };
+}
+
+const questions = ['', 'near=19107', 'near=19107&radius=2km&within=24h&sort=soonest',
+  'near=39.95,-75.16&fellowship=smart', 'near=Quito&within=1h', 'venue=online', 'text=simpel',
+  'weekday=mon,tue&after=17:00&before=22:00&limit=1&offset=1', 'need=wheelchair&for=women&lang=es'];
+
+for (const question of questions) {
+  test(`answers "${question}" as described`, async () => {
+    const { status, json } = await get(question);
+    assert.equal(status, 200);
+    validate('Answer', json);
+    assert.ok(json.matches.length <= json.total);
+  });
+}
+
+for (const [question, field] of [['radius=wide', 'radius'], ['near=91,0', 'near'], ['limit=0', 'limit'],
+  ['weekday=someday', 'weekday'], ['colour=red', 'colour'], ['near=Qqqqzzzz', 'near']]) {
+  test(`refuses "${question}" naming ${field}`, async () => {
+    const { status, json } = await get(question);
+    assert.equal(status, 400);
+    validate('Problem', json);
+    assert.equal(json.error.field, field);
+    assert.doesNotMatch(json.error.message, /Qqqqzzzz/);
+  });
+}

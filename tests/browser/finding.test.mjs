@@ -1,0 +1,89 @@
+// Finding a meeting, with JavaScript and without; leaving in a hurry; and what
+// must not happen with what was typed.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch, watchForStrangers } from './browser.mjs';
+import { start } from './server.mjs';
+
+let server, browser;
+before(async () => {
+  server = await start();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`finds a meeting ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async () => {
+    const context = await browser.newContext({ javaScriptEnabled });
+    const page = await context.newPage();
+    const strangers = watchForStrangers(page, server.origin);
+    const complaints = [];
+    page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
+    await page.goto(`${server.origin}/find`);
+    await page.fill('input[name="near"]', '19107');
+    await page.locator('main form button[type="submit"]').first().click();
+    await page.waitForLoadState();
+    const names = await page.locator('article h2, article h3').allInnerTexts();
+    assert.ok(names.includes('Keep It Simple'), names.join(', '));
+    await page.getByRole('link', { name: 'Keep It Simple' }).first().click();
+    await page.waitForLoadState();
+    assert.equal(await page.locator('h1').innerText(), 'Keep It Simple');
+    await page.goBack();
+    assert.equal(await page.inputValue('input[name="near"]'), '19107');
+    assert.deepEqual(strangers, []);
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+}
+
+test('fictional listings say so on every page that shows them', async () => {
+  for (const path of ['/', '/find?near=19107', '/meetings/1', '/about']) {
+    const html = await (await fetch(server.origin + path)).text();
+    assert.match(html, /fictional/i, path);
+  }
+});
+
+test('Shift three times leaves the page', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${server.origin}/find?near=19107`);
+  const left = page.waitForRequest((request) => request.url().endsWith('/exit'));
+  for (let i = 0; i < 3; i += 1) await page.keyboard.press('Shift');
+  await left;
+  await context.close();
+});
+
+test('leaving clears what the browser keeps of us', async () => {
+  const answer = await fetch(`${server.origin}/exit`, { redirect: 'manual' });
+  assert.equal(answer.status, 303);
+  assert.equal(answer.headers.get('clear-site-data'), '"cache","cookies","storage"');
+  assert.equal(answer.headers.get('cache-control'), 'no-store');
+});
+
+test('what was typed is not in the log, and answers are not stored', async () => {
+  const secret = 'Quetzaltenango';
+  const answer = await fetch(`${server.origin}/find?near=${secret}&text=xylophone`);
+  await answer.text();
+  assert.equal(answer.headers.get('cache-control'), 'no-store');
+  await fetch(`${server.origin}/find?near=39.95264,-75.16522`);
+  await fetch(`${server.origin}/api/v1/meetings?near=${secret}`);
+  assert.match(server.log(), /route/, 'the log has request lines');
+  assert.doesNotMatch(server.log(), /Quetzal|xylophone|39\.95|75\.16|127\.0\.0\.1|::1/i);
+});
+
+test('a precise position is answered directly and rounded in every link', async () => {
+  const answer = await fetch(`${server.origin}/find`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'near=39.952637,-75.165222',
+  });
+  assert.equal(answer.status, 200);
+  const html = await answer.text();
+  assert.match(html, /Keep It Simple/);
+  for (const [, href] of html.matchAll(/href="([^"]*)"/g)) {
+    assert.doesNotMatch(decodeURIComponent(href), /39\.9526|75\.1652/, href);
+  }
+});
