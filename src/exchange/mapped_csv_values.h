@@ -50,10 +50,6 @@ std::optional<std::string> language_in_cell(std::string_view text);
 // "40.71", "40,71": degrees.
 std::optional<double> degrees_in_cell(std::string_view text);
 
-// With https:// where only the name of a host is written. Nothing when it is
-// no web address.
-std::optional<std::string> link_in_cell(std::string_view text);
-
 // The parts of a list: "Open, Wheelchair Access"; "A > B" with '>'. Trimmed.
 std::vector<std::string> parts_of_cell(std::string_view text, std::string_view separators);
 

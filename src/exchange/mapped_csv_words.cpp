@@ -181,22 +181,6 @@ std::optional<double> degrees_in_cell(std::string_view text) {
     return parse_number<double>(said);
 }
 
-std::optional<std::string> link_in_cell(std::string_view text) {
-    const std::string said{trimmed(text)};
-    const std::string lower = ascii_lower(said);
-    if (said.find_first_of(" \t\r\n\"<>\\") != std::string::npos) return std::nullopt;
-    if (lower.starts_with("https://") || lower.starts_with("http://")) {
-        const auto host = lower.find("//") + 2;
-        return host < lower.size() && lower[host] != '/' ? std::optional{said} : std::nullopt;
-    }
-    if (lower.find(':') < lower.find('/')) return std::nullopt;  // Another scheme, or a port.
-    const auto host = lower.substr(0, lower.find('/'));
-    const auto dot = host.find('.');
-    if (dot == std::string::npos || dot == 0 || host.ends_with('.')) return std::nullopt;
-    if (host.find('@') != std::string::npos) return std::nullopt;
-    return "https://" + said;
-}
-
 std::vector<std::string> parts_of_cell(std::string_view text, std::string_view separators) {
     std::vector<std::string> parts;
     while (true) {
