@@ -1,15 +1,43 @@
 #include "web/crisis.h"
 
+#include <string>
+
+#include "web/helplines.h"
+
 namespace waymark::web {
 
+using directory::Helpline;
 using html::Data;
 
+namespace {
+
+// The first line that anyone in the country may call in a crisis.
+const Helpline* crisis_helpline(const Visit& visit, const std::string& country) {
+    for (const auto* line : visit.site.helplines.of_country(country)) {
+        const bool is_for_all = line->region.empty() && !line->is_for_youth;
+        if (line->kind == "crisis" && is_for_all && !line->dial.empty()) return line;
+    }
+    return nullptr;
+}
+
+Data helpline_link(const Visit& visit, const Helpline& line) {
+    const Phrase words =
+        line.text_to == line.dial
+            ? phrase("{number}: call or text", {{"number", line.shown}})
+            : phrase("{name}: {number}", {{"name", line.name}, {"number", line.shown}});
+    return Data::object({{"href", "tel:" + line.dial}, {"label", visit.speak.say(words)}});
+}
+
+}  // namespace
+
 Data crisis_line(const Visit& visit) {
+    const std::string& country = visit.site.settings.country;
+    const std::string& number = emergency_of(visit, country).for_overdose();
+    const Helpline* helpline = crisis_helpline(visit, country);
     return Data::object(
-        {{"emergency", "911"},
-         {"emergency_dial", "911"},
-         {"helpline",
-          Data::object({{"href", "tel:988"}, {"label", visit.speak.say("988: call or text")}})}});
+        {{"emergency", number},
+         {"emergency_dial", number},
+         {"helpline", helpline == nullptr ? Data{false} : helpline_link(visit, *helpline)}});
 }
 
 }  // namespace waymark::web

@@ -68,6 +68,7 @@ std::vector<Route> routes(const Site& site) {
         page(site, Method::get, "/find", find, Cost::search),
         page(site, Method::post, "/find", find, Cost::search),
         page(site, Method::get, "/meetings/:id", meeting),
+        page(site, Method::get, "/now", now, Cost::crisis),
         page(site, Method::get, "/about", about),
         answer(site, Method::get, "/exit", leave),
         answer(site, Method::get, "/language", choose_language),

@@ -5,6 +5,8 @@
 #include <functional>
 #include <string>
 
+#include "content/helplines.h"
+#include "content/helplines.h"
 #include "core/clock.h"
 #include "finder/snapshot.h"
 #include "html/template.h"
@@ -26,6 +28,7 @@ struct Site {
     const Clock* clock = nullptr;
     Settings settings{};
     html::Views views;
+    content::Helplines helplines{};  // Ours, with the host's own.
 };
 
 // Every template of src/web/views, in every language. Throws

@@ -13,6 +13,7 @@ namespace waymark::web {
 Page home(const Visit& visit, const http::PathParams& path);
 Page find(const Visit& visit, const http::PathParams& path);
 Page meeting(const Visit& visit, const http::PathParams& path);
+Page now(const Visit& visit, const http::PathParams& path);
 Page about(const Visit& visit, const http::PathParams& path);
 
 // What to say for a status of 400 or more: what happened, and what to do.

@@ -1,0 +1,80 @@
+#include "web/helplines.h"
+
+#include <stdexcept>
+#include <string>
+
+#include "content/helplines.h"
+#include "core/phrase.h"
+#include "core/text.h"
+#include "http/message.h"
+
+namespace waymark::web {
+namespace {
+
+using directory::Helpline;
+using html::Data;
+
+std::string sms_link(const Helpline& line) {
+    if (line.text_to.empty()) return {};
+    const std::string link = "sms:" + line.text_to;
+    // "?&body=" is read by iPhones and Androids alike.
+    return line.text_body.empty() ? link : link + "?&body=" + http::url_encode(line.text_body);
+}
+
+std::string text_words(const Visit& visit, const Helpline& line) {
+    if (line.text_to.empty()) return {};
+    if (line.text_body.empty()) {
+        return visit.speak.say(phrase("Text {number}", {{"number", line.text_to}}));
+    }
+    return visit.speak.say(
+        phrase("Text {word} to {number}", {{"word", line.text_body}, {"number", line.text_to}}));
+}
+
+// Honest about how we know the number: no person has called it, until one has.
+std::string seen_words(const Visit& visit, const Helpline& line) {
+    if (line.owner_checked_on) {
+        return visit.speak.say(phrase("Checked by a person on {date}.",
+                                      {{"date", visit.speak.date(*line.owner_checked_on)}}));
+    }
+    if (!line.seen_on) return visit.speak.say("Added by this site's host.");
+    return visit.speak.say(
+        phrase("Seen in a public source on {date}.", {{"date", visit.speak.date(*line.seen_on)}}));
+}
+
+}  // namespace
+
+Data helpline_data(const Visit& visit, const Helpline& line) {
+    const auto language = locale::code_of(visit.speak.language());
+    return Data::object({{"line_name", line.name},
+                         {"region", line.region},
+                         {"dial", line.dial},
+                         {"shown", line.shown},
+                         {"sms", sms_link(line)},
+                         {"text_words", text_words(visit, line)},
+                         {"audience", line.audience.in(language)},
+                         {"hours", line.hours.in(language)},
+                         {"note", line.note.in(language)},
+                         {"seen", seen_words(visit, line)}});
+}
+
+Data helpline_list(const Visit& visit, const std::vector<const Helpline*>& lines) {
+    Data::List list;
+    for (const auto* line : lines)
+        list.push_back(helpline_data(visit, *line));
+    return list;
+}
+
+std::string country_of(const Visit& visit) {
+    const std::string asked = ascii_upper(visit.param("country"));
+    const bool is_known = content::emergency_number(asked) != nullptr;
+    return is_known ? asked : visit.site.settings.country;
+}
+
+const directory::EmergencyNumber& emergency_of(const Visit& visit, const std::string& country) {
+    for (const auto& code : {country, visit.site.settings.country}) {
+        if (const auto* number = content::emergency_number(code)) return *number;
+    }
+    throw std::logic_error("the host's country has no emergency number");
+}
+
+}  // namespace waymark::web

@@ -1,0 +1,105 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "content/helplines.h"
+#include "core/phrase.h"
+#include "web/helplines.h"
+#include "web/pages/pages.h"
+
+namespace waymark::web {
+namespace {
+
+using directory::EmergencyNumber;
+using directory::Helpline;
+using html::Data;
+
+using Lines = std::vector<const Helpline*>;
+
+std::string_view language_of(const Visit& visit) {
+    return locale::code_of(visit.speak.language());
+}
+
+Lines of_kind(const Lines& lines, std::string_view kind) {
+    Lines some;
+    std::ranges::copy_if(lines, std::back_inserter(some), [&](const Helpline* line) {
+        return line->kind == kind && line->region.empty() && !line->is_for_youth;
+    });
+    return some;
+}
+
+// A section that is left out when there is nothing for it.
+Data section(const Visit& visit, const Lines& lines) {
+    if (lines.empty()) return false;
+    return Data::object({{"list", helpline_list(visit, lines)}});
+}
+
+std::string emergency_words(const Visit& visit, const EmergencyNumber& emergency) {
+    if (emergency.ambulance.empty()) return emergency.number;
+    return visit.speak.say(
+        phrase("{number}, ambulance {ambulance}",
+               {{"number", emergency.number}, {"ambulance", emergency.ambulance}}));
+}
+
+Data countries(const Visit& visit, const std::string& current) {
+    std::vector<std::pair<std::string, const EmergencyNumber*>> sorted;
+    for (const auto& number : content::emergency_numbers()) {
+        sorted.emplace_back(number.name.in(language_of(visit)), &number);
+    }
+    std::ranges::sort(sorted, {}, &decltype(sorted)::value_type::first);
+    Data::List list;
+    for (const auto& [name, number] : sorted) {
+        list.push_back(Data::object({{"code", number->country},
+                                     {"name", name},
+                                     {"emergency", number->for_overdose()},
+                                     {"is_current", number->country == current}}));
+    }
+    return list;
+}
+
+Data other_countries(const Visit& visit, const std::string& current) {
+    Data::List list;
+    for (const auto& number : content::emergency_numbers()) {
+        const auto lines = visit.site.helplines.of_country(number.country);
+        if (number.country == current || lines.empty()) continue;
+        list.push_back(Data::object({{"name", number.name.in(language_of(visit))},
+                                     {"emergency", emergency_words(visit, number)},
+                                     {"lines", helpline_list(visit, lines)}}));
+    }
+    return Data::object({{"list", std::move(list)}});
+}
+
+}  // namespace
+
+Page now(const Visit& visit, const http::PathParams&) {
+    const std::string country = country_of(visit);
+    const auto& emergency = emergency_of(visit, country);
+    const Lines lines = visit.site.helplines.of_country(country);
+    const Lines referral = of_kind(lines, "treatment-referral");
+    const std::string seen =
+        emergency.owner_checked_on
+            ? visit.speak.say(phrase("Checked by a person on {date}.",
+                                     {{"date", visit.speak.date(*emergency.owner_checked_on)}}))
+            : visit.speak.say(phrase("Seen in a public source on {date}.",
+                                     {{"date", visit.speak.date(*emergency.seen_on)}}));
+    return {
+        .view = "now",
+        .title = visit.speak.say("Now"),
+        .tab = Tab::now,
+        .data = Data::object(
+            {{"number", emergency.for_overdose()},
+             {"country", emergency.name.in(language_of(visit))},
+             {"emergency_words", emergency_words(visit, emergency)},
+             {"emergency_seen", seen},
+             {"beside", helpline_list(visit, of_kind(lines, "overdose-spotting"))},
+             {"referral", referral.empty() ? Data{false} : helpline_data(visit, *referral.front())},
+             {"crisis_lines", section(visit, of_kind(lines, "crisis"))},
+             {"lines", section(visit, lines)},
+             {"countries", countries(visit, country)},
+             {"others", other_countries(visit, country)}}),
+        .has_crisis_line = false,
+        .keep = http::Keep::revalidate};
+}
+
+}  // namespace waymark::web
