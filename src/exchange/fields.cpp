@@ -92,7 +92,8 @@ std::optional<GeoPoint> Fields::point(std::string_view latitude, std::string_vie
     const auto north = number(latitude);
     const auto east = number(longitude);
     const GeoPoint point{north.value_or(0), east.value_or(0)};
-    if (point.is_valid()) return point;
+    // A plain 0 stands for "unknown", in either of the two.
+    if (point.is_valid() && point.latitude != 0 && point.longitude != 0) return point;
     defaults_.warn("A position that is not on the map was left out.");
     return std::nullopt;
 }

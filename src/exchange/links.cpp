@@ -55,17 +55,32 @@ std::string_view host_part(std::string_view link) {
     return rest.substr(0, rest.find_first_of("/?#"));
 }
 
+// Slips of copying: what stands before "http", spaces inside such an address.
+std::string without_slips(std::string_view text) {
+    auto written = trimmed(text);
+    const auto scheme = ascii_lower(written.substr(0, 16)).find("http");
+    if (scheme == std::string::npos) return std::string{written};
+    const auto before = written.substr(0, scheme);
+    const auto is_letter_or_digit = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    };
+    if (std::ranges::none_of(before, is_letter_or_digit)) written.remove_prefix(scheme);
+    std::string link{written};
+    if (link.find("://", 4) <= 5) std::erase(link, ' ');
+    return link;
+}
+
 }  // namespace
 
 std::optional<std::string> link_of(std::string_view text) {
-    const auto written = trimmed(text);
+    const auto written = without_slips(text);
     if (written.empty() || written.find_first_of(" \t\n\r\"<>") != std::string_view::npos) {
         return std::nullopt;
     }
     const auto start = ascii_lower(written.substr(0, 8));
     const bool has_web_scheme = start.starts_with("http://") || start.starts_with("https://");
     if (!has_web_scheme && has_other_scheme(written)) return std::nullopt;
-    auto link = has_web_scheme ? std::string{written} : "https://" + std::string{written};
+    auto link = has_web_scheme ? written : "https://" + written;
     if (!could_be_host(host_part(link))) return std::nullopt;
     return link;
 }

@@ -67,7 +67,7 @@ class Reading {
           progress_(progress) {}
 
     Result<RowStream::Totals> run(RowStream::Contents contents,
-                                  const std::function<void(Row)>& take_row) const {
+                                  const std::function<void(Row&)>& take_row) const {
         RowStream stream{open_, format_, options_, defaults_, contents};
         std::int64_t rows = 0;
         while (auto batch = TRY(stream.next())) {
@@ -76,7 +76,7 @@ class Reading {
                     return fail(ErrorKind::limit_reached,
                                 "This feed holds more rows than are taken from the network.");
                 }
-                take_row(std::move(row));
+                take_row(row);
             }
             if (progress_) progress_(rows, batch->bytes);
         }
@@ -97,7 +97,7 @@ class Intake {
     Intake(std::unique_ptr<SourceUpdate> update, const Verdicts& verdicts)
         : update_(std::move(update)), verdicts_(verdicts) {}
 
-    void take(Row row) {
+    void take(Row& row) {
         ++report_.rows;
         if (const auto* error = std::get_if<Error>(&row.outcome)) {
             return refuse({row.number, error->field, error->message});
@@ -194,8 +194,8 @@ Result<ImportReport> import_records(const OpenBytes& open, const ImportOptions& 
     // Twin keys are rare: only a feed that has them is read again to settle them.
     for (int round = 0;; ++round) {
         Intake intake{store.update(source), verdicts};
-        const auto totals = TRY(
-            reading.run(RowStream::Contents::skip, [&](Row row) { intake.take(std::move(row)); }));
+        const auto totals =
+            TRY(reading.run(RowStream::Contents::skip, [&](Row& row) { intake.take(row); }));
         if (intake.twins().empty()) return finish(intake, totals, source, store, clock);
         if (round > 0) return fail(ErrorKind::unreadable, "The feed changed while it was read.");
         verdicts = TRY(verdicts_on(intake.twins(), reading));

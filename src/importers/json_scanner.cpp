@@ -32,28 +32,37 @@ void ElementScanner::take_byte(char byte) {
     }
 }
 
-std::size_t ElementScanner::take(std::string_view chunk) {
-    for (std::size_t i = 0; i < chunk.size(); ++i) {
-        const char byte = chunk[i];
-        if (in_string_) {
-            if (is_escaped_)
-                is_escaped_ = false;
-            else if (byte == '\\')
-                is_escaped_ = true;
-            else if (byte == '"')
-                in_string_ = false;
-            is_done_ = !in_string_ && depth_ == 0;
-        } else if (is_word_) {
-            if (ends_word(byte)) {
-                is_done_ = true;
-                return i;
-            }
-        } else {
-            take_byte(byte);
+// Past the text that is open at `i`, or to the end of the chunk.
+std::size_t ElementScanner::after_string(std::string_view chunk, std::size_t i) {
+    if (is_escaped_ && i < chunk.size()) {
+        is_escaped_ = false;
+        ++i;
+    }
+    for (; i < chunk.size(); ++i) {
+        if (chunk[i] == '"') {
+            in_string_ = false;
+            is_done_ = depth_ == 0;
+            return i + 1;
         }
-        if (is_done_) return i + 1;
+        if (chunk[i] != '\\') continue;
+        if (++i == chunk.size()) is_escaped_ = true;
     }
     return chunk.size();
+}
+
+std::size_t ElementScanner::take(std::string_view chunk) {
+    std::size_t i = 0;
+    while (i < chunk.size() && !is_done_) {
+        if (in_string_) {
+            i = after_string(chunk, i);
+        } else if (is_word_) {
+            is_done_ = ends_word(chunk[i]);
+            if (!is_done_) ++i;
+        } else {
+            take_byte(chunk[i++]);
+        }
+    }
+    return i;
 }
 
 }  // namespace waymark::importers

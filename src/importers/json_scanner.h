@@ -21,6 +21,7 @@ class ElementScanner {
 
   private:
     void take_byte(char byte);
+    std::size_t after_string(std::string_view chunk, std::size_t i);
 
     std::size_t depth_ = 0;
     std::size_t deepest_ = 0;

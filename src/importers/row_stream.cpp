@@ -1,5 +1,7 @@
 #include "importers/row_stream.h"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "core/text.h"
@@ -12,10 +14,21 @@ namespace {
 constexpr std::size_t kBatchRows = 128;
 constexpr std::size_t kBatchesAhead = 8;
 
+// Whether a byte of it could belong to a hidden character: a control, or the
+// first byte of one in UTF-8 (U+0080 … U+00AD, U+2000 …, U+FEFF).
+bool may_hide(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t') || byte == 0x7f ||
+               byte == 0xc2 || byte == 0xe2 || byte == 0xef;
+    });
+}
+
 // Takes hidden characters out of every text of the value; how many there were.
 std::size_t clean(json::Value& value) {
     std::size_t removed = 0;
     if (const auto* text = value.string()) {
+        if (!may_hide(*text)) return 0;
         auto cleaned = without_hidden(*text, &removed);
         if (removed > 0) value = json::Value{std::move(cleaned)};
     } else if (auto* items = value.items()) {

@@ -19,7 +19,8 @@ auto unreadable(std::string message) {
 bool has_twin_keys(const Value::Object& object) {
     std::vector<std::string_view> keys;
     keys.reserve(object.size());
-    for (const auto& member : object) keys.push_back(member.first);
+    for (const auto& member : object)
+        keys.push_back(member.first);
     std::ranges::sort(keys);
     return std::ranges::adjacent_find(keys) != keys.end();
 }
@@ -28,12 +29,15 @@ Result<Value> value_of(const element& from, const Limits& limits);
 
 Result<Value> array_of(const simdjson::dom::array& from, const Limits& limits) {
     Value::Array items;
-    for (const auto item : from) items.push_back(TRY(value_of(item, limits)));
+    items.reserve(from.size());
+    for (const auto item : from)
+        items.push_back(TRY(value_of(item, limits)));
     return Value{std::move(items)};
 }
 
 Result<Value> object_of(const simdjson::dom::object& from, const Limits& limits) {
     Value::Object members;
+    members.reserve(from.size());
     for (const auto [key, item] : from) {
         members.emplace_back(std::string{key}, TRY(value_of(item, limits)));
     }
@@ -43,15 +47,22 @@ Result<Value> object_of(const simdjson::dom::object& from, const Limits& limits)
 
 Result<Value> value_of(const element& from, const Limits& limits) {
     switch (from.type()) {
-        case element_type::ARRAY: return array_of(from, limits);
-        case element_type::OBJECT: return object_of(from, limits);
-        case element_type::INT64: return Value{std::int64_t{from.get_int64().value_unsafe()}};
+        case element_type::ARRAY:
+            return array_of(from, limits);
+        case element_type::OBJECT:
+            return object_of(from, limits);
+        case element_type::INT64:
+            return Value{std::int64_t{from.get_int64().value_unsafe()}};
         case element_type::UINT64:
             return Value{static_cast<double>(from.get_uint64().value_unsafe())};
-        case element_type::DOUBLE: return Value{from.get_double().value_unsafe()};
-        case element_type::BOOL: return Value{from.get_bool().value_unsafe()};
-        case element_type::NULL_VALUE: return Value{};
-        case element_type::STRING: break;
+        case element_type::DOUBLE:
+            return Value{from.get_double().value_unsafe()};
+        case element_type::BOOL:
+            return Value{from.get_bool().value_unsafe()};
+        case element_type::NULL_VALUE:
+            return Value{};
+        case element_type::STRING:
+            break;
     }
     const std::string_view text = from.get_string().value_unsafe();
     if (text.size() > limits.string_bytes) return unreadable("A text is longer than the limit.");
