@@ -63,15 +63,21 @@ std::vector<Hit> in_scope(std::span<const std::size_t> rows, const Scope& scope)
     return hits;
 }
 
-std::vector<Hit> towns_called(Words words, const Scope& scope, Tolerance tolerance) {
+// People seldom mistake the first letter, so names that share it are asked first.
+std::vector<Hit> towns_called_nearly(std::string_view key, const Scope& scope) {
     const Towns& towns = Towns::all();
+    auto hits = in_scope(towns.called_nearly(key, FirstLetter::same), scope);
+    if (!hits.empty()) return hits;
+    return in_scope(towns.called_nearly(key, FirstLetter::any), scope);
+}
+
+std::vector<Hit> towns_called(Words words, const Scope& scope, Tolerance tolerance) {
     const std::string key = key_of_words(words);
     if (tolerance.in_town) {
-        if (crosses_comma(words)) return {};
-        return in_scope(towns.called_nearly(key), scope);
+        return crosses_comma(words) ? std::vector<Hit>{} : towns_called_nearly(key, scope);
     }
     std::vector<std::size_t> rows;
-    const auto [begin, end] = towns.called(key);
+    const auto [begin, end] = Towns::all().called(key);
     for (std::size_t row = begin; row < end; ++row)
         rows.push_back(row);
     return in_scope(rows, scope);
@@ -92,37 +98,35 @@ Scope areas_called(Words words, const Scope& scope, Tolerance tolerance) {
     return narrowed;
 }
 
-std::int64_t people_in(AreaNumber area) {
+// The towns of a state or country, most people first.
+std::vector<std::size_t> towns_of(AreaNumber area) {
+    const Areas& areas = Areas::all();
     const Towns& towns = Towns::all();
-    std::int64_t people = 0;
-    for (std::size_t row = 0; row < towns.size(); ++row) {
-        if (towns.kind(row) != TownKind::town) continue;
-        if (Areas::all().contains(area, towns.area(row))) people += towns.population(row);
+    std::vector<bool> is_inside(areas.size());
+    for (std::size_t n = 0; n < areas.size(); ++n) {
+        is_inside[n] = areas.contains(area, static_cast<AreaNumber>(n));
     }
-    return people;
-}
-
-std::vector<std::size_t> largest_towns_of(AreaNumber area, std::size_t limit) {
-    const Towns& towns = Towns::all();
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < towns.size(); ++row) {
-        if (towns.kind(row) != TownKind::town) continue;
-        if (Areas::all().contains(area, towns.area(row))) rows.push_back(row);
+        if (is_inside[towns.area(row)] && towns.kind(row) == TownKind::town) rows.push_back(row);
     }
-    const auto kept = static_cast<std::ptrdiff_t>(std::min(limit, rows.size()));
-    std::ranges::partial_sort(rows, rows.begin() + kept, std::greater{},
-                              [&](std::size_t row) { return towns.population(row); });
-    rows.resize(static_cast<std::size_t>(kept));
+    std::ranges::stable_sort(rows, std::greater{},
+                             [&](std::size_t row) { return towns.population(row); });
     return rows;
 }
 
-double reach_of_area(AreaNumber area, GeoPoint from) {
+std::int64_t people_in(AreaNumber area) {
+    std::int64_t people = 0;
+    for (const std::size_t row : towns_of(area))
+        people += Towns::all().population(row);
+    return people;
+}
+
+double reach_from_first(const std::vector<std::size_t>& rows) {
     const Towns& towns = Towns::all();
     double reach = 0;
-    for (std::size_t row = 0; row < towns.size(); ++row) {
-        if (towns.kind(row) != TownKind::town) continue;
-        if (!Areas::all().contains(area, towns.area(row))) continue;
-        reach = std::max(reach, distance_between(from, towns.point(row)).value);
+    for (const std::size_t row : rows) {
+        reach = std::max(reach, distance_between(towns.point(rows[0]), towns.point(row)).value);
     }
     return reach;
 }
@@ -130,12 +134,12 @@ double reach_of_area(AreaNumber area, GeoPoint from) {
 // A state or country by itself: its largest towns, then `also`.
 Naming largest_of(const Meaning& meaning, std::vector<Hit> also) {
     constexpr std::size_t kTownsOffered = 6;
-    Naming naming{.is_guess = true};
-    for (const std::size_t row : largest_towns_of(meaning.area, kTownsOffered)) {
+    std::vector<std::size_t> rows = towns_of(meaning.area);
+    if (rows.empty()) return {};
+    Naming naming{.is_guess = true, .area_reach_km = reach_from_first(rows)};
+    rows.resize(std::min(rows.size(), kTownsOffered));
+    for (const std::size_t row : rows)
         naming.hits.push_back({row, meaning.rank});
-    }
-    if (naming.hits.empty()) return {};
-    naming.area_reach_km = reach_of_area(meaning.area, Towns::all().point(naming.hits[0].row));
     for (const Hit& hit : also) {
         if (std::ranges::find(naming.hits, hit) == naming.hits.end()) naming.hits.push_back(hit);
     }

@@ -65,6 +65,11 @@ class Texts {
                 first_row([&](std::string_view row) { return row > text; })};
     }
 
+    RowRange rows_beginning(std::string_view text) const {
+        return {first_row([&](std::string_view row) { return row >= text; }),
+                first_row([&](std::string_view row) { return row.substr(0, text.size()) > text; })};
+    }
+
   private:
     template <class Reached>
     std::size_t first_row(Reached reached) const {

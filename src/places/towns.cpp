@@ -49,15 +49,19 @@ Place Towns::place(std::size_t row) const {
     return place;
 }
 
-std::vector<std::size_t> Towns::called_nearly(std::string_view key) const {
-    std::vector<std::size_t> rows;
-    if (key.size() < kLettersForTypo) return rows;
-    for (std::size_t row = 0; row < size(); ++row) {
+std::vector<std::size_t> Towns::called_nearly(std::string_view key,
+                                              FirstLetter first_letter) const {
+    std::vector<std::size_t> found;
+    if (key.size() < kLettersForTypo) return found;
+    const auto [begin, end] = first_letter == FirstLetter::same
+                                  ? keys_.rows_beginning(key.substr(0, 1))
+                                  : RowRange{0, size()};
+    for (std::size_t row = begin; row < end; ++row) {
         const std::size_t length = keys_.length(row);
         if (length + 1 < key.size() || length > key.size() + 1) continue;
-        if (within_one_typo(key, keys_[row])) rows.push_back(row);
+        if (within_one_typo(key, keys_[row])) found.push_back(row);
     }
-    return rows;
+    return found;
 }
 
 std::vector<std::size_t> Towns::around(GeoPoint center, Kilometers radius) const {

@@ -23,6 +23,8 @@ enum class TownKind : std::uint8_t {
     county,
 };
 
+enum class FirstLetter { same, any };
+
 class Towns {
   public:
     static const Towns& all();
@@ -42,7 +44,7 @@ class Towns {
 
     RowRange called(std::string_view key) const { return keys_.rows_of(key); }
     // Rows whose key is one typo from `key`; none when it is under four letters.
-    std::vector<std::size_t> called_nearly(std::string_view key) const;
+    std::vector<std::size_t> called_nearly(std::string_view key, FirstLetter first_letter) const;
     std::vector<std::size_t> around(GeoPoint center, Kilometers radius) const;
 
   private:
