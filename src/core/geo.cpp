@@ -7,7 +7,9 @@
 namespace waymark {
 namespace {
 
-double radians(double degrees) { return degrees * std::numbers::pi / 180; }
+double radians(double degrees) {
+    return degrees * std::numbers::pi / 180;
+}
 
 }  // namespace
 
@@ -31,8 +33,8 @@ Kilometers distance_between(const GeoPoint& a, const GeoPoint& b) {
     // Haversine: exact to a nanometre for near points, where acos is not.
     const double lat = std::sin(radians(b.latitude - a.latitude) / 2);
     const double lon = std::sin(radians(b.longitude - a.longitude) / 2);
-    const double h = lat * lat + std::cos(radians(a.latitude)) * std::cos(radians(b.latitude)) *
-                                     lon * lon;
+    const double h =
+        lat * lat + std::cos(radians(a.latitude)) * std::cos(radians(b.latitude)) * lon * lon;
     return {2 * kEarthRadiusKm * std::asin(std::sqrt(std::min(1.0, h)))};
 }
 
@@ -41,7 +43,8 @@ double bearing_degrees(const GeoPoint& from, const GeoPoint& to) {
     const double lat1 = radians(from.latitude);
     const double lat2 = radians(to.latitude);
     const double y = std::sin(dlon) * std::cos(lat2);
-    const double x = std::cos(lat1) * std::sin(lat2) - std::sin(lat1) * std::cos(lat2) * std::cos(dlon);
+    const double x =
+        std::cos(lat1) * std::sin(lat2) - std::sin(lat1) * std::cos(lat2) * std::cos(dlon);
     const double degrees = std::atan2(y, x) * 180 / std::numbers::pi;
     return degrees < 0 ? degrees + 360 : degrees;
 }

@@ -13,12 +13,16 @@ struct Kilometers {
     friend auto operator<=>(const Kilometers&, const Kilometers&) = default;
 };
 
-inline constexpr Kilometers miles(double value) { return {value * 1.609344}; }
-inline constexpr double in_miles(Kilometers distance) { return distance.value / 1.609344; }
+inline constexpr Kilometers miles(double value) {
+    return {value * 1.609344};
+}
+inline constexpr double in_miles(Kilometers distance) {
+    return distance.value / 1.609344;
+}
 
 struct GeoPoint {
-    double latitude = 0;   // degrees, -90 … 90
-    double longitude = 0;  // degrees, -180 … 180
+    double latitude = 0;    // degrees, -90 … 90
+    double longitude = 0;   // degrees, -180 … 180
     bool is_valid() const;  // In range; (0, 0), the mark of a missing place, is not.
     friend bool operator==(const GeoPoint&, const GeoPoint&) = default;
 };

@@ -12,9 +12,8 @@ namespace waymark {
 template <class Number>
 std::optional<Number> parse_number(std::string_view text) {
     if (text.size() > 1 && text.front() == '+' && text[1] != '-') text.remove_prefix(1);
-    const bool starts_right =
-        !text.empty() && (text.front() == '-' || text.front() == '.' ||
-                          (text.front() >= '0' && text.front() <= '9'));
+    const bool starts_right = !text.empty() && (text.front() == '-' || text.front() == '.' ||
+                                                (text.front() >= '0' && text.front() <= '9'));
     if (!starts_right) return std::nullopt;
     Number number{};
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);

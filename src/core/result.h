@@ -46,9 +46,9 @@ T value_within(tl::expected<T, Error>&& result) {
 
 // `TRY(f())` passes a failure on to the caller, and is otherwise f's value.
 // Not inside a coroutine: it returns.
-#define TRY(expression)                                                              \
-    __extension__({                                                                  \
-        auto&& try_result_ = (expression);                                           \
-        if (!try_result_) return tl::unexpected(std::move(try_result_).error());     \
-        ::waymark::value_within(std::move(try_result_));                             \
+#define TRY(expression)                                                          \
+    __extension__({                                                              \
+        auto&& try_result_ = (expression);                                       \
+        if (!try_result_) return tl::unexpected(std::move(try_result_).error()); \
+        ::waymark::value_within(std::move(try_result_));                         \
     })

@@ -15,9 +15,13 @@ bool is_ascii(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-bool is_word_char(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool is_word_char(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 void add_space(std::string& out) {
     if (!out.empty() && out.back() != ' ') out.push_back(' ');
@@ -112,8 +116,8 @@ std::string without_hidden(std::string_view text, std::size_t* removed) {
         const auto start = i;
         const UChar32 c = next_code_point(text, i);
         if (c >= 0 && !is_hidden(c)) {
-            out.append(text.substr(static_cast<std::size_t>(start),
-                                   static_cast<std::size_t>(i - start)));
+            out.append(
+                text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(i - start)));
         } else if (removed != nullptr) {
             ++*removed;
         }
@@ -127,14 +131,20 @@ std::string_view trimmed(std::string_view text) {
         return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
     };
     while (!text.empty()) {
-        if (is_space(text.front())) text.remove_prefix(1);
-        else if (text.starts_with(kNbsp)) text.remove_prefix(2);
-        else break;
+        if (is_space(text.front()))
+            text.remove_prefix(1);
+        else if (text.starts_with(kNbsp))
+            text.remove_prefix(2);
+        else
+            break;
     }
     while (!text.empty()) {
-        if (is_space(text.back())) text.remove_suffix(1);
-        else if (text.ends_with(kNbsp)) text.remove_suffix(2);
-        else break;
+        if (is_space(text.back()))
+            text.remove_suffix(1);
+        else if (text.ends_with(kNbsp))
+            text.remove_suffix(2);
+        else
+            break;
     }
     return text;
 }
@@ -177,7 +187,8 @@ bool within_one_typo(std::string_view a, std::string_view b) {
     if (a.size() > b.size()) std::swap(a, b);
     if (b.size() - a.size() > 1) return false;
     std::size_t same = 0;
-    while (same < a.size() && a[same] == b[same]) ++same;
+    while (same < a.size() && a[same] == b[same])
+        ++same;
     if (same == a.size()) return true;
     const auto rest_a = a.substr(same);
     const auto rest_b = b.substr(same);

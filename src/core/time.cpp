@@ -66,7 +66,8 @@ Result<Instant> parse_instant(std::string_view text) {
     }
     std::size_t rest = 19;
     if (text[rest] == '.') {
-        do ++rest;
+        do
+            ++rest;
         while (rest < text.size() && text[rest] >= '0' && text[rest] <= '9');
     }
     const seconds offset = TRY(parse_offset(text.substr(rest)));
@@ -78,9 +79,9 @@ std::string format_instant(Instant instant, seconds offset) {
     const auto local = instant + offset;
     const auto day = std::chrono::floor<std::chrono::days>(local);
     const std::chrono::hh_mm_ss clock{local - day};
-    const auto text = fmt::format("{}T{:02}:{:02}:{:02}", format_date(Date{day}),
-                                  clock.hours().count(), clock.minutes().count(),
-                                  clock.seconds().count());
+    const auto text =
+        fmt::format("{}T{:02}:{:02}:{:02}", format_date(Date{day}), clock.hours().count(),
+                    clock.minutes().count(), clock.seconds().count());
     if (offset == seconds{0}) return text + "Z";
     const auto minutes_off = std::chrono::duration_cast<minutes>(std::chrono::abs(offset)).count();
     return fmt::format("{}{}{:02}:{:02}", text, offset < seconds{0} ? '-' : '+', minutes_off / 60,

@@ -19,11 +19,14 @@ Result<Zone> Zone::named(std::string_view name) {
     try {
         return Zone{date::locate_zone(std::string{name})};
     } catch (const std::runtime_error&) {
-        return invalid_input("timezone", "This is not a time zone; write one like America/New_York.");
+        return invalid_input("timezone",
+                             "This is not a time zone; write one like America/New_York.");
     }
 }
 
-std::string_view Zone::name() const { return zone_->name(); }
+std::string_view Zone::name() const {
+    return zone_->name();
+}
 
 ZonePeriod Zone::period_at(Instant instant) const {
     const auto info = info_at(zone_, instant);

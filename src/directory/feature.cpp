@@ -58,9 +58,13 @@ constexpr std::array<FeatureInfo, static_cast<std::size_t>(count_)> kFeatures{{
 
 }  // namespace
 
-std::span<const FeatureInfo> features() { return kFeatures; }
+std::span<const FeatureInfo> features() {
+    return kFeatures;
+}
 
-const FeatureInfo& info(Feature feature) { return kFeatures[static_cast<std::size_t>(feature)]; }
+const FeatureInfo& info(Feature feature) {
+    return kFeatures[static_cast<std::size_t>(feature)];
+}
 
 std::optional<Feature> feature_of_code(std::string_view code) {
     const auto found = std::ranges::find(kFeatures, code, &FeatureInfo::code);

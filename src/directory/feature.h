@@ -80,7 +80,8 @@ class FeatureSet {
   public:
     constexpr FeatureSet() = default;
     constexpr FeatureSet(std::initializer_list<Feature> list) {
-        for (const Feature feature : list) add(feature);
+        for (const Feature feature : list)
+            add(feature);
     }
     static constexpr FeatureSet of_bits(std::uint64_t bits) {
         FeatureSet set;

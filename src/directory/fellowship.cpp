@@ -37,7 +37,9 @@ constexpr std::array<FellowshipInfo, 21> kFellowships{{
 
 }  // namespace
 
-std::span<const FellowshipInfo> fellowships() { return kFellowships; }
+std::span<const FellowshipInfo> fellowships() {
+    return kFellowships;
+}
 
 const FellowshipInfo& info(Fellowship fellowship) {
     return kFellowships[static_cast<std::size_t>(fellowship)];
@@ -56,8 +58,8 @@ std::string_view code_of(Family family) {
 }
 
 std::string_view code_of(Concern concern) {
-    constexpr std::array<std::string_view, 8> kCodes{"unknown",    "any",      "drugs",   "opioids",
-                                                     "stimulants", "cannabis", "alcohol", "relatives"};
+    constexpr std::array<std::string_view, 8> kCodes{
+        "unknown", "any", "drugs", "opioids", "stimulants", "cannabis", "alcohol", "relatives"};
     return kCodes[static_cast<std::size_t>(concern)];
 }
 

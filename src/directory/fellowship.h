@@ -36,7 +36,16 @@ enum class Fellowship : std::uint8_t {
 enum class Family : std::uint8_t { unknown, twelve_step, secular, buddhist, christian, relatives };
 
 // What its members come about. `relatives`: somebody else's use.
-enum class Concern : std::uint8_t { unknown, any, drugs, opioids, stimulants, cannabis, alcohol, relatives };
+enum class Concern : std::uint8_t {
+    unknown,
+    any,
+    drugs,
+    opioids,
+    stimulants,
+    cannabis,
+    alcohol,
+    relatives
+};
 
 struct FellowshipInfo {
     Fellowship fellowship{};

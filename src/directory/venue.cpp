@@ -7,11 +7,14 @@ namespace waymark::directory {
 namespace {
 
 constexpr std::array<std::string_view, 7> kCodes{
-    "in-person", "online", "hybrid", "temporarily-online", "by-appointment", "suspended", "unknown"};
+    "in-person",      "online",    "hybrid", "temporarily-online",
+    "by-appointment", "suspended", "unknown"};
 
 }  // namespace
 
-std::string_view code_of(VenueKind kind) { return kCodes[static_cast<std::size_t>(kind)]; }
+std::string_view code_of(VenueKind kind) {
+    return kCodes[static_cast<std::size_t>(kind)];
+}
 
 std::optional<VenueKind> venue_of_code(std::string_view code) {
     const auto found = std::ranges::find(kCodes, code);

@@ -16,14 +16,14 @@ enum class VenueKind : std::uint8_t {
     hybrid,
     temporarily_online,  // Its building is closed; it meets online meanwhile.
     by_appointment,
-    suspended,           // Not meeting.
-    unknown,             // Neither an exact place nor a way in online is given.
+    suspended,  // Not meeting.
+    unknown,    // Neither an exact place nor a way in online is given.
 };
 
 std::string_view code_of(VenueKind kind);  // "in-person", "temporarily-online" …
 std::optional<VenueKind> venue_of_code(std::string_view code);
 
-bool can_walk_in(VenueKind kind);     // in_person, hybrid
+bool can_walk_in(VenueKind kind);      // in_person, hybrid
 bool can_join_online(VenueKind kind);  // online, hybrid, temporarily_online
 
 // A change for a while: both days are in; a missing one is open-ended.
