@@ -7,6 +7,7 @@
 #include "api/meetings.h"
 #include "app/listen_address.h"
 #include "app/live_directory.h"
+#include "app/local_helplines.h"
 #include "app/signals.h"
 #include "core/clock.h"
 #include "http/metrics.h"
@@ -29,6 +30,12 @@ Result<> check_fictional(const finder::Snapshot& snapshot, const ServeOptions& o
                 "The directory holds fictional sample meetings. Remove them with `waymark sources "
                 "--remove sample`, or add --demo to show them beyond this machine.",
                 "listen");
+}
+
+// The crisis line of every page needs the host's emergency number.
+Result<> check_country(const std::string& country) {
+    if (content::emergency_number(country) != nullptr) return {};
+    return invalid_input("country", "Use a country's two letters, such as US or GB.");
 }
 
 Response plain(std::string text) {
@@ -98,6 +105,8 @@ Result<> serve(const ServeOptions& options,
     StopSignals signals;
     const auto address = TRY(parse_listen_address(options.listen));
     const auto data = TRY(open_data(options.data));
+    auto helplines = TRY(local_helplines(options.data.dir));
+    TRY(check_country(options.country));
     const Log log{options.log};
     const SystemClock clock;
     const LiveDirectory live{data->directory(), kLookAtStoreEvery,
@@ -108,7 +117,8 @@ Result<> serve(const ServeOptions& options,
     const web::Site site{.snapshot = snapshot,
                          .clock = &clock,
                          .settings = settings_of(options),
-                         .views = web::site_views()};
+                         .views = web::site_views(),
+                         .helplines = std::move(helplines)};
     const api::Directory api_directory{snapshot, clock};
     const auto metrics = std::make_shared<http::Metrics>();
     auto routes = web::routes(site);

@@ -68,6 +68,8 @@ std::vector<Route> routes(const Site& site) {
         page(site, Method::get, "/find", find, Cost::search),
         page(site, Method::post, "/find", find, Cost::search),
         page(site, Method::get, "/meetings/:id", meeting),
+        page(site, Method::get, "/programmes", programmes),
+        page(site, Method::get, "/programmes/:id", programme),
         page(site, Method::get, "/now", now, Cost::crisis),
         page(site, Method::get, "/about", about),
         answer(site, Method::get, "/exit", leave),

@@ -13,6 +13,8 @@ namespace waymark::web {
 Page home(const Visit& visit, const http::PathParams& path);
 Page find(const Visit& visit, const http::PathParams& path);
 Page meeting(const Visit& visit, const http::PathParams& path);
+Page programmes(const Visit& visit, const http::PathParams& path);
+Page programme(const Visit& visit, const http::PathParams& path);
 Page now(const Visit& visit, const http::PathParams& path);
 Page about(const Visit& visit, const http::PathParams& path);
 

@@ -1,0 +1,73 @@
+// waymark doctor: what a person should look at, because no machine can.
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "app/local_helplines.h"
+#include "cli/command.h"
+#include "json/write.h"
+
+namespace waymark::cli {
+namespace {
+
+struct DoctorOptions {
+    app::DataOptions data{};
+    bool json = false;
+};
+
+std::vector<directory::Source> failing(const directory::Store& store) {
+    auto sources = store.sources();
+    std::erase_if(sources, [](const auto& source) { return !source.failing_since; });
+    return sources;
+}
+
+void print(const content::Helplines& lines, const std::vector<directory::Source>& sources) {
+    const auto unchecked = lines.unchecked();
+    std::cout << unchecked.size() << " helplines that nobody has called yet:\n";
+    for (const auto* line : unchecked) {
+        std::cout << "  " << line->id << "  " << line->name << "  "
+                  << (line->shown.empty() ? "text " + line->text_to : line->shown) << '\n';
+    }
+    std::cout << sources.size() << " lists that cannot be read:\n";
+    for (const auto& source : sources) {
+        std::cout << "  " << source.name << "  since " << format_instant(*source.failing_since)
+                  << '\n';
+    }
+}
+
+void print_json(const content::Helplines& lines, const std::vector<directory::Source>& sources) {
+    auto unchecked = json::Value::array();
+    for (const auto* line : lines.unchecked())
+        unchecked.push(line->id);
+    auto failing = json::Value::array();
+    for (const auto& source : sources)
+        failing.push(source.name);
+    auto found = json::Value::object();
+    found.set("unchecked_helplines", std::move(unchecked));
+    found.set("failing_sources", std::move(failing));
+    std::cout << json::write(found) << '\n';
+}
+
+int run(const DoctorOptions& options) {
+    const auto lines = app::local_helplines(options.data.dir);
+    if (!lines) return report(lines.error());
+    const auto data = app::open_data(options.data);
+    if (!data) return report(data.error());
+    const auto sources = failing((*data)->directory());
+    if (options.json)
+        print_json(*lines, sources);
+    else
+        print(*lines, sources);
+    return kDone;
+}
+
+}  // namespace
+
+void add_doctor(CLI::App& program, Chosen& chosen) {
+    auto options = std::make_shared<DoctorOptions>();
+    auto* command = program.add_subcommand("doctor", "What a person should check");
+    command->add_flag("--json", options->json, "As JSON");
+    add_data_options(*command, options->data);
+    command->callback([&chosen, options] { chosen = [options] { return run(*options); }; });
+}
+
+}  // namespace waymark::cli
