@@ -4,6 +4,7 @@
 
 #include "core/text.h"
 #include "exchange/address.h"
+#include "exchange/extension.h"
 #include "exchange/features.h"
 #include "exchange/fields.h"
 #include "exchange/meeting_guide.h"
@@ -174,7 +175,7 @@ Result<> read_identity(const Fields& fields, Meeting& meeting) {
 
 }  // namespace
 
-Result<Meeting> read_meeting_guide(const json::Value& record, const Defaults& defaults) {
+Result<Meeting> read_meeting_guide_fields(const json::Value& record, const Defaults& defaults) {
     if (record.members() == nullptr) return invalid_input("", "This is not a meeting's record.");
     const Fields fields{record, defaults};
     Meeting meeting;
@@ -191,7 +192,13 @@ Result<Meeting> read_meeting_guide(const json::Value& record, const Defaults& de
     read_freshness(fields, meeting);
     meeting.is_published = !fields.flag("archived").value_or(false);
     TRY(settle_whereabouts(meeting, fields.line("timezone"), defaults));
-    keep_residue(meeting, kMeetingGuide, record, write_meeting_guide(meeting));
+    if (const auto* extension = fields.raw(kExtension)) read_extension(*extension, meeting);
+    return meeting;
+}
+
+Result<Meeting> read_meeting_guide(const json::Value& record, const Defaults& defaults) {
+    auto meeting = TRY(read_meeting_guide_fields(record, defaults));
+    keep_residue(meeting, kMeetingGuide, record, write_meeting_guide_fields(meeting));
     return meeting;
 }
 

@@ -84,6 +84,7 @@ TEST(Sample, IsReadByTheMeetingGuideReaderWithoutARefusal) {
         EXPECT_EQ(directory::code_of(meeting->venue.usual) == "unknown", false) << meeting->name;
         EXPECT_TRUE(meeting->place.point && meeting->place.point->is_valid());
         EXPECT_EQ(meeting->schedule.zone.name(), row.text_or("timezone"));
+        EXPECT_EQ(directory::info(meeting->fellowship).code, row.text_or("fellowship"));
     }
 }
 
