@@ -22,3 +22,18 @@ if(http_tests)
   target_compile_definitions(whole_server_test PRIVATE WAYMARK_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   gtest_discover_tests(whole_server_test PROPERTIES TIMEOUT 300 DISCOVERY_TIMEOUT 60)
 endif()
+add_test(NAME scripts.checks COMMAND python3 -W ignore -m unittest checks_test
+         WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}/scripts)
+foreach(suite Help Import Sample Find Geocode Doctor RealFeeds)
+  add_test(NAME cli.${suite} COMMAND python3 -m unittest -v cli_test.${suite}
+           WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}/tests/cli)
+  set_tests_properties(cli.${suite} PROPERTIES ENVIRONMENT "WAYMARK=$<TARGET_FILE:waymark>"
+                       TIMEOUT 600 SKIP_REGULAR_EXPRESSION "skipped 'the folder of real feeds")
+endforeach()
+file(GLOB browser_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/browser/*.test.mjs)
+foreach(test IN LISTS browser_tests)
+  get_filename_component(name ${test} NAME_WE)
+  add_test(NAME browser.${name} COMMAND node --test ${test})
+  set_tests_properties(browser.${name} PROPERTIES ENVIRONMENT "WAYMARK=$<TARGET_FILE:waymark>"
+                       TIMEOUT 900)
+endforeach()

@@ -1,0 +1,230 @@
+"""The program on the command line, from end to end: what it prints, what it
+keeps, and how it ends.  WAYMARK names the program.
+"""
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+PROGRAM = os.environ["WAYMARK"]
+REAL = pathlib.Path(__file__).resolve().parents[2].parent / "shared/data/meetings"
+NOW = "2026-11-21T18:00:00-05:00"  # A Saturday.
+
+
+def row(slug, **more):
+    return {"slug": slug, "name": f"Meeting {slug}", "day": 6, "time": "19:00", "types": ["O"],
+            "timezone": "America/New_York", "latitude": 39.95, "longitude": -75.16,
+            "formatted_address": "1 Example Street, Philadelphia, PA 19107, USA", **more}
+
+
+class Folder(unittest.TestCase):
+    def setUp(self):
+        self.data = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, self.data)
+
+    def run_waymark(self, *args, input=None, expect=0):
+        done = subprocess.run([PROGRAM, *args], input=input, capture_output=True, text=True, timeout=120)
+        self.assertEqual(done.returncode, expect, f"{args}: {done.stdout}{done.stderr}")
+        return done
+
+    def run_json(self, *args, **more):
+        return json.loads(self.run_waymark(*args, **more).stdout)
+
+    def load(self, rows, source="town", *options):
+        return self.run_json("import", "--data", self.data, "--format", "meeting-guide", "--source", source,
+                             "--json", *options, "-", input=json.dumps(rows))
+
+    def find(self, *options):
+        return self.run_json("find", "--data", self.data, "--json", "--now", NOW, *options)
+
+
+class Help(Folder):
+    def test_help_fits_one_screen(self):
+        text = self.run_waymark("help").stdout
+        self.assertLessEqual(len(text.splitlines()), 24)
+        for command in ("serve", "find", "geocode", "import", "sources", "sample", "doctor"):
+            self.assertIn(command, text)
+            self.assertIn("--data", self.run_waymark(command, "--help").stdout)
+
+    def test_wrong_usage_ends_with_2(self):
+        for args in ([], ["nonsense"], ["find", "--no-such-option"], ["import"], ["geocode"],
+                     ["find", "--data", self.data, "--radius", "wide"],
+                     ["find", "--data", self.data, "--weekday", "someday"]):
+            done = self.run_waymark(*args, expect=2)
+            self.assertEqual(done.stdout, "")
+            self.assertTrue(done.stderr)
+
+
+class Import(Folder):
+    def test_the_same_feed_twice_changes_nothing(self):
+        rows = [row("a"), row("b", day=2), row("c", time="late")]
+        first = self.load(rows)
+        self.assertEqual([first[k] for k in ("added", "refused")], [2, 1])
+        self.assertEqual(first["refusals"][0]["row"], 3)
+        self.assertEqual(first["refusals"][0]["field"], "time")
+        again = self.load(rows)
+        self.assertEqual([again[k] for k in ("added", "changed", "unchanged", "removed", "refused")], [0, 0, 2, 0, 1])
+
+    def test_rows_that_change_or_go_are_counted(self):
+        self.load([row("a"), row("b")])
+        report = self.load([row("a", name="Renamed"), row("c")])
+        self.assertEqual([report[k] for k in ("added", "changed", "unchanged", "removed")], [1, 1, 0, 1])
+
+    def test_a_feed_that_cannot_be_read_leaves_the_directory_as_it_was(self):
+        self.load([row("a")])
+        for bad in ("", "<html>Sign in</html>", '[{"slug":"x"', "[]", '{"error":"no"}', '[{"a":1,"a":2}]', "\xff[]"):
+            done = self.run_waymark("import", "--data", self.data, "--format", "meeting-guide", "--source", "town",
+                                    "-", input=bad, expect=1)
+            self.assertEqual(len(done.stderr.strip().splitlines()), 1, done.stderr)
+            self.assertEqual(self.find()["total"], 1, bad)
+
+    def test_options_that_cannot_be_are_refused(self):
+        base = ["import", "--data", self.data, "--source", "town"]
+        self.run_waymark(*base, "--format", "xml", "-", input="[]", expect=2)
+        self.run_waymark(*base, "--format", "meeting-guide", "--fellowship", "zz", "-", input="[]", expect=2)
+        self.run_waymark(*base, "--format", "meeting-guide", "--timezone", "Mars/Base", "-", input="[]", expect=2)
+        self.run_waymark(*base, "--format", "meeting-guide", "/no/such/file.json", expect=1)
+        self.run_waymark(*base, "--format", "meeting-guide", "http://192.168.0.1/feed.json", expect=2)
+
+    def test_fellowship_and_zone_are_kept_with_the_source(self):
+        rows = [{k: v for k, v in row("a").items() if k != "timezone"}]
+        self.load(rows, "town", "--fellowship", "ha", "--timezone", "America/Chicago")
+        self.load(rows, "town")
+        match = self.find()["matches"][0]
+        self.assertEqual(match["fellowship"], "ha")
+        self.assertEqual(match["starts_at"], "2026-11-21T19:00:00-06:00")
+
+
+class Sample(Folder):
+    def test_the_same_seed_writes_the_same_bytes(self):
+        first = self.run_waymark("sample", "--count", "200", "--seed", "7").stdout
+        self.assertEqual(first, self.run_waymark("sample", "--count", "200", "--seed", "7").stdout)
+        self.assertNotEqual(first, self.run_waymark("sample", "--count", "200", "--seed", "8").stdout)
+        self.assertEqual(len(json.loads(first)), 200)
+
+    def test_it_is_marked_and_offered_for_removal(self):
+        feed = self.run_waymark("sample", "--count", "50").stdout
+        self.load(json.loads(feed), "sample")
+        self.assertTrue(self.run_json("sources", "--data", self.data, "--json")[0]["fictional"])
+        self.run_waymark("serve", "--data", self.data, "--listen", "0.0.0.0:0", expect=1)
+        done = self.run_waymark("import", "--data", self.data, "--format", "meeting-guide", "--source", "real", "-",
+                                input=json.dumps([row("a")]))
+        self.assertIn("sources --remove sample", done.stderr)
+        self.run_waymark("import", "--data", self.data, "--format", "meeting-guide", "--source", "real",
+                         "--remove-sample", "-", input=json.dumps([row("a")]))
+        self.assertEqual([s["name"] for s in self.run_json("sources", "--data", self.data, "--json")], ["real"])
+
+
+class Find(Folder):
+    def test_an_answer_has_every_member(self):
+        self.load([row("a")], "town", "--fellowship", "na")
+        answer = self.find("--near", "39.95,-75.15", "--radius", "10mi")
+        self.assertEqual(answer["total"], 1)
+        for member in ("total", "widened", "fallback", "covered", "facets"):
+            self.assertIn(member, answer)
+        self.assertIsNone(answer["widened"])
+        self.assertEqual(answer["covered"], ["na"])
+        match = answer["matches"][0]
+        self.assertEqual((match["source_id"], match["name"], match["fellowship"], match["venue"], match["weekday"],
+                          match["starts_at"], match["ends_at"], match["source"]),
+                         ("a", "Meeting a", "na", "in-person", "sat", "2026-11-21T19:00:00-05:00",
+                          "2026-11-21T20:00:00-05:00", "town"))
+        self.assertAlmostEqual(match["distance_km"], 0.85, delta=0.02)
+        self.assertTrue(match["why"])
+
+    def test_when_nothing_fits_it_says_what_is_there(self):
+        self.load([row("a", latitude=40.4, longitude=-75.16),
+                   {**row("w", conference_url="https://zoom.us/j/1"), "latitude": None, "longitude": None,
+                    "formatted_address": "Philadelphia, PA, USA"}], "town", "--fellowship", "na")
+        answer = self.find("--near", "39.95,-75.16", "--radius", "10mi", "--within", "6h", "--venue", "in-person",
+                           "--fellowship", "na,smart")
+        self.assertIsNotNone(answer["widened"])
+        self.assertEqual([m["source_id"] for m in answer["matches"]], ["a"])
+        self.assertEqual(answer["not_covered"], ["smart"])
+        self.assertIn("10 mi", " ".join(answer["says"]))
+
+    def test_a_batch_answers_line_by_line(self):
+        self.load([row("a"), row("b", day=1)])
+        lines = [{"near": "39.95,-75.16", "weekday": "mon"}, {"limit": 1}, {"radius": "wide"}, {"weekday": ["sat", "mon"]}]
+        path = pathlib.Path(self.data) / "questions.jsonl"
+        path.write_text("\n".join(map(json.dumps, lines)) + "\n")
+        done = self.run_waymark("find", "--data", self.data, "--now", NOW, "--batch", str(path))
+        answers = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual([a.get("total") for a in answers], [1, 2, None, 2])
+        self.assertEqual(answers[2]["error"]["field"], "radius")
+        timed = self.run_waymark("find", "--data", self.data, "--now", NOW, "--batch", str(path), "--timing")
+        first = json.loads(timed.stdout.splitlines()[0])
+        self.assertEqual(set(first), {"total", "ids", "microseconds"})
+        self.assertGreater(first["microseconds"], 0)
+
+    def test_people_can_read_it_too(self):
+        self.load([row("a")], "town", "--fellowship", "na")
+        text = self.run_waymark("find", "--data", self.data, "--near", "19107", "--now", NOW).stdout
+        self.assertIn("Meeting a (NA", text)
+        self.assertIn("starts in 1 h", text)
+
+
+class Geocode(Folder):
+    def test_places(self):
+        for text, country, region in [("Philadelphia, PA", "US", "PA"), ("London", "GB", None), ("London, ON", "CA", "ON"),
+                                      ("19104", "US", "PA"), ("M5V 2T6", "CA", "ON")]:
+            place = self.run_json("geocode", text, "--json")
+            self.assertEqual(place["country"], country, text)
+            self.assertIn(place["precision"], ("exact", "postcode", "town"))
+            if region:
+                self.assertEqual(place["region"], region, text)
+        self.run_waymark("geocode", "Qqqqzzzz", expect=1)
+
+
+class Doctor(Folder):
+    def test_it_lists_the_lines_nobody_has_called(self):
+        found = self.run_json("doctor", "--data", self.data, "--json")
+        self.assertIn("us-988", found["unchecked_helplines"])
+        pathlib.Path(self.data, "helplines.json").write_text('{"add": [], "off": ["us-988"]}')
+        self.assertNotIn("us-988", self.run_json("doctor", "--data", self.data, "--json")["unchecked_helplines"])
+        pathlib.Path(self.data, "helplines.json").write_text('{"off": []}')
+        self.run_waymark("doctor", "--data", self.data, expect=2)
+
+
+@unittest.skipUnless(REAL.is_dir(), "the folder of real feeds is not beside the project")
+class RealFeeds(Folder):
+    def test_each_is_taken_whole_and_twice_changes_nothing(self):
+        for format_, name, options in [
+            ("meeting-guide", "tsml/aa-se-pennsylvania-2020.json", ["--fellowship", "aa"]),
+            ("meeting-guide", "tsml/aa-sf-marin-2023.json", ["--fellowship", "aa"]),
+            ("meeting-guide", "tsml/al-anon-2023.json", ["--fellowship", "al-anon"]),
+            ("bmlt", "bmlt/nyc-all.json", []),
+            ("naws", "bmlt/nyc-naws-region1.csv", []),
+            ("tsml-csv", "tsml/tsml-import-template.csv", []),
+        ]:
+            command = ["import", "--data", self.data, "--format", format_, "--source", name, "--json", *options,
+                       str(REAL / name)]
+            first = self.run_json(*command)
+            self.assertLessEqual(first["refused"], first["rows"] * 0.02, (name, first["refusals"][:3]))
+            again = self.run_json(*command)
+            self.assertEqual((again["added"], again["changed"], again["removed"]), (0, 0, 0), name)
+            self.assertEqual(again["unchanged"], first["added"], name)
+
+    def test_new_york_within_two_miles_is_what_its_own_server_answers(self):
+        self.run_waymark("import", "--data", self.data, "--format", "bmlt", "--source", "nyc",
+                         str(REAL / "bmlt/nyc-all.json"))
+        asked = next(entry for entry in json.loads((REAL / "bmlt/golden-2.16.6/manifest.json").read_text())
+                     if entry["name"] == "geo-mi-2")
+        from urllib.parse import parse_qs, urlsplit
+        query = parse_qs(urlsplit(asked["path"]).query)
+        golden = json.loads((REAL / "bmlt/golden-2.16.6/geo-mi-2.json").read_text())
+        answer = self.find("--near", f"{query['lat_val'][0]},{query['long_val'][0]}", "--radius", "2mi",
+                           "--limit", "1000", "--sort", "nearest")
+        mine = {m["source_id"] for m in answer["matches"]}
+        theirs = {m["id_bigint"] for m in golden}
+        # Their miles are 69.0 to a degree: rows within 0.5 % of the edge may differ.
+        edge = {m["id_bigint"] for m in golden if float(m["distance_in_miles"]) > 1.99}
+        self.assertLessEqual((mine ^ theirs) - edge, {m["source_id"] for m in answer["matches"]
+                                                      if m["distance_km"] > 1.99 * 1.609344})
+
+
+if __name__ == "__main__":
+    unittest.main()
