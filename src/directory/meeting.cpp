@@ -3,6 +3,14 @@
 #include <array>
 
 namespace waymark::directory {
+namespace {
+
+VenueKind with_a_door(const Meeting& meeting, VenueKind kind) {
+    const bool has_no_door = kind == VenueKind::in_person && meeting.place.is_approximate;
+    return has_no_door ? VenueKind::unknown : kind;
+}
+
+}  // namespace
 
 std::string_view code_of(MedicationFact::Attitude attitude) {
     constexpr std::array<std::string_view, 3> kCodes{"unknown", "welcomes", "refuses"};
@@ -10,9 +18,11 @@ std::string_view code_of(MedicationFact::Attitude attitude) {
 }
 
 VenueKind venue_on(const Meeting& meeting, Date date) {
-    const auto kind = meeting.venue.on(date);
-    const bool has_no_door = kind == VenueKind::in_person && meeting.place.is_approximate;
-    return has_no_door ? VenueKind::unknown : kind;
+    return with_a_door(meeting, meeting.venue.on(date));
+}
+
+VenueKind usual_venue(const Meeting& meeting) {
+    return with_a_door(meeting, meeting.venue.usual);
 }
 
 MedicationFact::Attitude medication_attitude(const Meeting& meeting) {

@@ -39,14 +39,15 @@ std::optional<Sort> sort_of_code(std::string_view code);
 // that a match has all of `needs` and all words of `text`.
 struct SearchRequest {
     std::optional<GeoPoint> near{};
-    std::optional<Kilometers>
-        radius{};                 // With `near`; missing: kRadiusUsual, or no limit by `nearest`.
-    std::optional<GeoBox> box{};  // Instead of `near`, or with it.
+    // With `near`. Missing: kRadiusUsual, or no limit by Sort::nearest.
+    std::optional<Kilometers> radius{};
+    std::optional<GeoBox> box{};                   // Instead of `near`, or with it.
     std::optional<std::chrono::minutes> within{};  // Starts no later than now + within.
     directory::WeekdaySet weekdays{};              // Empty: any. In the meeting's own zone.
-    std::optional<std::chrono::minutes> after{};   // Local start at or after …
-    std::optional<std::chrono::minutes>
-        before{};  // … and earlier than. after > before passes midnight.
+    // Local start at or after the one and earlier than the other; an `after`
+    // later than `before` passes midnight.
+    std::optional<std::chrono::minutes> after{};
+    std::optional<std::chrono::minutes> before{};
     std::vector<directory::Fellowship> fellowships{};
     std::vector<directory::VenueKind> venues{};  // `online` takes temporarily_online too.
     directory::FeatureSet needs{};
@@ -54,7 +55,7 @@ struct SearchRequest {
     std::optional<directory::Feature> door{};  // open or closed
     std::vector<std::string> languages{};      // BCP 47; "es" takes "es-MX".
     std::optional<directory::MedicationFact::Attitude> medication{};
-    std::string text{};  // Words; diacritics, prefixes and one typo forgiven.
+    std::string text{};  // Words; diacritics, prefixes and one typo forgiven (finder/words.h).
     Sort sort = Sort::best;
     std::size_t limit = 20;
     std::size_t offset = 0;
@@ -73,8 +74,8 @@ struct FacetCount {
     std::int64_t count = 0;
 };
 struct Facet {
-    std::string
-        name{};  // "fellowship", "venue", "weekday", "need", "for", "lang", "door", "medication"
+    // "fellowship", "venue", "weekday", "need", "for", "lang", "door" or "medication"
+    std::string name{};
     std::vector<FacetCount> counts{};  // Highest first, then by value; zeros left out.
 };
 
@@ -83,6 +84,8 @@ struct Widened {
     std::optional<Kilometers> radius{};            // The wider circle …
     std::optional<std::chrono::minutes> within{};  // … or the longer time, or both.
     std::optional<Kilometers> nearest{};           // Distance of the nearest that now fits.
+    // Until that nearest one starts or, in the circle asked for, the soonest.
+    std::optional<std::chrono::minutes> wait{};
 };
 
 // Online meetings offered when no place fits even after widening, or beside it.
@@ -93,8 +96,8 @@ struct Fallback {
 
 struct Coverage {
     std::vector<directory::Fellowship> covered{};  // With a list here for the place asked.
-    std::vector<directory::Fellowship>
-        not_covered{};  // Asked for (or, if none was, known programmes), without one.
+    // Asked for (or, if none was, well-known programmes) without one.
+    std::vector<directory::Fellowship> not_covered{};
 };
 
 struct Answer {

@@ -1,0 +1,96 @@
+#include "finder/rank.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <span>
+
+namespace waymark::finder {
+namespace {
+
+using directory::Concern;
+using directory::Feature;
+using Attitude = directory::MedicationFact::Attitude;
+using std::chrono::days;
+
+struct Step {
+    std::int64_t at = 0;
+    std::int64_t points = 0;
+};
+
+constexpr std::array<Step, 5> kByMinutes{
+    {{60, 400}, {6 * 60, 300}, {24 * 60, 200}, {3 * 24 * 60, 100}, {7 * 24 * 60, 0}}};
+constexpr std::array<Step, 5> kByMeters{
+    {{1'000, 300}, {5'000, 240}, {15'000, 160}, {40'000, 60}, {160'000, 0}}};
+constexpr int kFromAnywhere = 120;
+
+int points_along(std::span<const Step> steps, std::int64_t value) {
+    if (value <= steps.front().at) return static_cast<int>(steps.front().points);
+    for (std::size_t i = 1; i < steps.size(); ++i) {
+        if (value > steps[i].at) continue;
+        const auto& from = steps[i - 1];
+        const auto& to = steps[i];
+        const auto fall = (from.points - to.points) * (value - from.at) / (to.at - from.at);
+        return static_cast<int>(from.points - fall);
+    }
+    return static_cast<int>(steps.back().points);
+}
+
+int points_for_distance(const Fit& fit) {
+    if (!fit.distance) return 0;
+    if (fit.is_online_only) return kFromAnywhere;
+    return points_along(kByMeters, static_cast<std::int64_t>(fit.distance->value * 1000));
+}
+
+int points_for_concern(Concern concern) {
+    switch (concern) {
+        case Concern::opioids:
+            return 120;
+        case Concern::drugs:
+            return 110;
+        case Concern::any:
+            return 90;
+        case Concern::unknown:
+            return 50;
+        default:
+            return 0;
+    }
+}
+
+int points_for_medication(Attitude attitude) {
+    if (attitude == Attitude::welcomes) return 60;
+    return attitude == Attitude::refuses ? -60 : 0;
+}
+
+int points_for_freshness(std::optional<std::chrono::seconds> age) {
+    if (!age) return 0;
+    if (*age <= days{90}) return 40;
+    if (*age <= days{365}) return 25;
+    return *age <= days{730} ? 10 : 0;
+}
+
+bool is_for_others(const Fit& fit, const SearchRequest& request) {
+    if (directory::is_for_opioid_users(fit.fellowship)) return false;
+    if (fit.features.has(Feature::open)) return false;
+    return std::ranges::find(request.fellowships, fit.fellowship) == request.fellowships.end();
+}
+
+}  // namespace
+
+int points_of(const Fit& fit, const SearchRequest& request) {
+    const auto asked_for = fit.features.bits() & request.audience.bits();
+    int points = 15 * std::popcount(asked_for);
+    if (fit.until) points += points_along(kByMinutes, fit.until->count());
+    points += points_for_distance(fit);
+    points += points_for_concern(directory::info(fit.fellowship).concern);
+    points += points_for_medication(fit.medication);
+    points += points_for_freshness(fit.age);
+    return is_for_others(fit, request) ? points - kForOthers : points;
+}
+
+std::optional<Instant> known_good_at(const directory::Freshness& freshness) {
+    return std::max(freshness.updated, freshness.last_confirmed_at);
+}
+
+}  // namespace waymark::finder

@@ -1,0 +1,72 @@
+// Which rows hold the words that somebody types: postings over every public
+// word of every meeting, folded (no case, no marks).
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "directory/meeting.h"
+#include "finder/grid.h"
+
+namespace waymark::finder {
+
+// A set of rows, one bit each.
+class RowSet {
+  public:
+    explicit RowSet(std::size_t rows) : bits_((rows + 63) / 64) {}
+    void add(RowNumber row) { bits_[row / 64] |= std::uint64_t{1} << (row % 64); }
+    bool has(RowNumber row) const { return (bits_[row / 64] >> (row % 64) & 1) != 0; }
+    void keep(const RowSet& other);
+    std::size_t count() const;
+
+    template <class Take>
+    void each(Take take) const;
+
+  private:
+    std::vector<std::uint64_t> bits_;
+};
+
+// A typed word that fewer rows than this begin with is also taken as a misspelling.
+inline constexpr std::size_t kRowsKnown = 3;
+// Shorter words, and any with a digit in it, are taken as typed.
+inline constexpr std::size_t kTypoLettersMin = 4;
+bool may_be_misspelt(std::string_view word);
+
+// The text of a meeting that anybody may see and search: names, place, notes,
+// regions, programme and kinds. Never contacts. Not folded.
+std::string searchable_text(const directory::Meeting& meeting);
+
+class Words {
+  public:
+    explicit Words(std::span<const directory::Meeting> meetings);
+
+    // The rows that hold every word of `text`: as the beginning of one of
+    // theirs or, where kRowsKnown says so, with one typo. An empty text has all.
+    RowSet rows_with(std::string_view text) const;
+
+  private:
+    RowSet rows_with_word(std::string_view word) const;
+    void add_postings(RowSet& rows, std::size_t word) const;
+    std::string_view word(std::size_t number) const;
+
+    std::size_t row_count_;
+    std::string letters_;                  // All words, in alphabetical order.
+    std::vector<std::uint32_t> begins_;    // Of each word in letters_, and one past the last.
+    std::vector<std::uint32_t> postings_;  // Rows, by word.
+    std::vector<std::uint32_t> lists_;     // Of each word in postings_, and one past the last.
+};
+
+template <class Take>
+void RowSet::each(Take take) const {
+    for (std::size_t block = 0; block < bits_.size(); ++block) {
+        for (auto left = bits_[block]; left != 0; left &= left - 1) {
+            take(static_cast<RowNumber>(block * 64 +
+                                        static_cast<std::size_t>(__builtin_ctzll(left))));
+        }
+    }
+}
+
+}  // namespace waymark::finder

@@ -1,0 +1,47 @@
+// One zone's clock at one moment, made ready to answer in nanoseconds: its
+// offset now and after the next change. Exact always; slow only for readings
+// in the hour of a change and for those further off than the next two periods.
+#pragma once
+
+#include "core/time.h"
+#include "core/zone.h"
+
+namespace waymark::finder {
+
+class ZoneClock {
+  public:
+    ZoneClock(const Zone& zone, Instant moment);
+
+    // What the wall clock shows at the moment.
+    LocalSeconds local() const { return local_; }
+
+    // Whether wall clock order is the order in time from the moment on: true
+    // but for a while after a change of clocks.
+    bool is_settled() const { return settled_; }
+
+    // Zone::to_instant, for readings not earlier than local().
+    Instant to_instant(LocalSeconds reading) const {
+        const Instant now{reading.time_since_epoch() - current_.offset};
+        if (now >= current_.first && now < current_.end) return now;
+        const Instant later{reading.time_since_epoch() - next_.offset};
+        if (later >= next_.first && later < next_.end) return later;
+        return zone_.to_instant(reading);
+    }
+
+  private:
+    // [first, end): where every instant is the only, or the first, with its reading.
+    struct Stretch {
+        Instant first{};
+        Instant end{};
+        std::chrono::seconds offset{};
+    };
+    static Stretch stretch_at(const Zone& zone, Instant instant);
+
+    Zone zone_;
+    Stretch current_;
+    Stretch next_;
+    LocalSeconds local_;
+    bool settled_;
+};
+
+}  // namespace waymark::finder
