@@ -20,6 +20,7 @@ ProgrammeWords words_of(Fields fields) {
     words.whom = fields.text("whom");
     words.first_visit = fields.texts("first_visit");
     words.cost = fields.text("cost");
+    words.medication_short = fields.text("medication_short");
     words.medication = fields.text("medication");
     fields.finish();
     return words;

@@ -63,7 +63,8 @@ std::vector<std::string> texts_of(std::string_view language) {
     std::vector<std::string> texts;
     for (const auto& programme : programmes()) {
         const auto& words = programme.words(language);
-        texts.insert(texts.end(), {words.what, words.whom, words.cost, words.medication});
+        texts.insert(texts.end(), {words.what, words.whom, words.cost, words.medication,
+                                   words.medication_short});
         texts.insert(texts.end(), words.first_visit.begin(), words.first_visit.end());
     }
     const Helplines lines;

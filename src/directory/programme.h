@@ -15,7 +15,9 @@ struct ProgrammeWords {
     std::string whom{};                      // For whom: which substance.
     std::vector<std::string> first_visit{};  // What happens, step by step.
     std::string cost{};
-    std::string medication{};  // Its published stance on prescribed medication.
+    std::string medication_short{};  // Its published stance on medication: half a sentence,
+                                     // "SMART supports prescribed medication".
+    std::string medication{};        // The same at length, with what it means for a visit.
 };
 
 struct PublicSource {
