@@ -7,15 +7,35 @@
 namespace waymark::json {
 namespace {
 
+// Which bytes of a text stand for themselves: one look-up a byte, on the path
+// of every record and every answer.
+constexpr auto kIsPlain = [] {
+    std::array<bool, 256> plain{};
+    for (std::size_t byte = 0x20; byte < plain.size(); ++byte) plain[byte] = true;
+    plain['"'] = plain['\\'] = false;
+    return plain;
+}();
+
 void append_escape(std::string& out, char c) {
     constexpr std::string_view kHex = "0123456789abcdef";
     switch (c) {
-        case '"': out += "\\\""; return;
-        case '\\': out += "\\\\"; return;
-        case '\n': out += "\\n"; return;
-        case '\r': out += "\\r"; return;
-        case '\t': out += "\\t"; return;
-        default: break;
+        case '"':
+            out += "\\\"";
+            return;
+        case '\\':
+            out += "\\\\";
+            return;
+        case '\n':
+            out += "\\n";
+            return;
+        case '\r':
+            out += "\\r";
+            return;
+        case '\t':
+            out += "\\t";
+            return;
+        default:
+            break;
     }
     const auto byte = static_cast<unsigned char>(c);
     out += "\\u00";
@@ -80,8 +100,7 @@ void append_quoted(std::string& out, std::string_view text) {
     out += '"';
     std::size_t clean = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
+        if (kIsPlain[static_cast<unsigned char>(text[i])]) continue;
         out.append(text.substr(clean, i - clean));
         append_escape(out, text[i]);
         clean = i + 1;

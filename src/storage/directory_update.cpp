@@ -4,6 +4,7 @@
 #include <cassert>
 #include <utility>
 
+#include "core/phrase.h"
 #include "core/text.h"
 #include "crypto/hash.h"
 #include "storage/failure.h"
@@ -38,7 +39,7 @@ std::array<char, 32> hash_in(std::string_view bytes) {
 void expect_readable(std::string_view source_key, std::string_view record) {
     const bool is_text = source_key.find('\0') == std::string_view::npos && is_utf8(source_key);
     if (is_text && meeting_of_record(record)) return;
-    throw Failure(FailureKind::refused, "A meeting holds what cannot be stored.", {});
+    throw Failure(FailureKind::refused, phrase("A meeting holds what cannot be stored.").text, {});
 }
 
 }  // namespace

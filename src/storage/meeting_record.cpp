@@ -1,7 +1,10 @@
 #include "storage/meeting_record.h"
 
+#include <array>
+
 #include "json/parse.h"
 #include "storage/directory_codec.h"
+#include "storage/record_fields.h"
 
 namespace waymark::storage {
 
@@ -154,8 +157,11 @@ constexpr std::array kMeetingFields{
 };
 using MeetingCodec = FieldsCodec<Meeting, kMeetingFields>;
 
+constexpr std::size_t kUsualRecordBytes = 2048;
+
 std::string meeting_record(const Meeting& meeting) {
     std::string record;
+    record.reserve(kUsualRecordBytes);
     json::Writer out(record);
     MeetingCodec::write(out, meeting);
     return record;

@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "core/phrase.h"
 #include "storage/failure.h"
 
 namespace waymark::storage::postgres {
@@ -72,8 +73,8 @@ Session::~Session() = default;
 void Session::expect_utf8() {
     const char* encoding = PQparameterStatus(connection_.get(), "server_encoding");
     if (encoding != nullptr && std::string_view{encoding} == "UTF8") return;
-    throw Failure(FailureKind::refused, "The PostgreSQL database must be made with UTF-8 encoding.",
-                  {});
+    const auto why = phrase("The PostgreSQL database must be made with UTF-8 encoding.");
+    throw Failure(FailureKind::refused, why.text, {});
 }
 
 std::string Session::execute(const char* sql) {
