@@ -87,3 +87,28 @@ test('a precise position is answered directly and rounded in every link', async 
     assert.doesNotMatch(decodeURIComponent(href), /39\.9526|75\.1652/, href);
   }
 });
+
+test('no cookie is set but the language that was chosen', async () => {
+  for (const path of ['/', '/find?near=19107', '/now', '/about', '/programmes/na', '/nowhere']) {
+    const answer = await fetch(server.origin + path);
+    await answer.text();
+    assert.equal(answer.headers.get('set-cookie'), null, path);
+  }
+  const chosen = await fetch(`${server.origin}/language?to=es&back=%2Ffind`, { redirect: 'manual' });
+  assert.match(chosen.headers.get('set-cookie'), /^(__Host-)?lang=es;/);
+  assert.equal(chosen.headers.getSetCookie().length, 1);
+});
+
+test('no form asks who one is', async () => {
+  for (const path of ['/', '/find', '/now', '/about']) {
+    const html = await (await fetch(server.origin + path)).text();
+    assert.doesNotMatch(html, /type="(email|tel|password)"|name="(name|email|e-mail|phone|username|password)"/i, path);
+  }
+});
+
+test('/health and /metrics answer this machine', async () => {
+  assert.equal((await fetch(`${server.origin}/health`)).status, 200);
+  const metrics = await (await fetch(`${server.origin}/metrics`)).text();
+  assert.match(metrics, /\/find/);
+  assert.doesNotMatch(metrics, /19107|Quetzal/);
+});
