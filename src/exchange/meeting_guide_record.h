@@ -4,8 +4,10 @@
 #include <array>
 #include <string_view>
 
+#include "core/result.h"
 #include "directory/meeting.h"
 #include "exchange/fields.h"
+#include "json/value.h"
 
 namespace waymark::exchange {
 
@@ -21,5 +23,10 @@ inline constexpr std::array<ContactKeys, 3> kContactKeys{{
 // `coordinates`: "lat,lng", or the four numbers of a box, whose middle is then
 // the approximate point.
 void read_coordinates(const Fields& fields, directory::Place& place);
+
+// Without residue: only what the record's fields say, and the model has fields for.
+Result<directory::Meeting> read_meeting_guide_fields(const json::Value& record,
+                                                     const Defaults& defaults);
+json::Value write_meeting_guide_fields(const directory::Meeting& meeting);
 
 }  // namespace waymark::exchange

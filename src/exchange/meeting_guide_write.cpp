@@ -1,7 +1,7 @@
 #include <string>
 #include <utility>
 
-#include "exchange/address.h"
+#include "exchange/extension.h"
 #include "exchange/features.h"
 #include "exchange/meeting_guide.h"
 #include "exchange/meeting_guide_record.h"
@@ -70,6 +70,12 @@ void write_schedule(Record& record, const directory::Schedule& schedule) {
     }
 }
 
+// What one would write on an envelope.
+const std::string& city_of(const directory::Place& place) {
+    if (!place.town.empty()) return place.town;
+    return place.borough.empty() ? place.neighborhood : place.borough;
+}
+
 void write_place(Record& record, const directory::Place& place) {
     record.text("location", place.name);
     record.text("location_notes", place.notes);
@@ -77,7 +83,7 @@ void write_place(Record& record, const directory::Place& place) {
         record.text("formatted_address", place.address);
     } else {
         record.text("address", place.street);
-        record.text("city", place.town);
+        record.text("city", city_of(place));
         record.text("county", place.county);
         record.text("state", place.state);
         record.text("postal_code", place.postcode);
@@ -160,7 +166,7 @@ void write_entity(Record& record, const directory::Entity& entity) {
 
 }  // namespace
 
-json::Value write_meeting_guide(const Meeting& meeting) {
+json::Value write_meeting_guide_fields(const Meeting& meeting) {
     Record record;
     record.text("slug", meeting.source_key);
     record.text("name", meeting.name);
@@ -173,9 +179,19 @@ json::Value write_meeting_guide(const Meeting& meeting) {
     write_group(record, meeting);
     write_entity(record, meeting.entity);
     if (meeting.freshness.updated) record.text("updated", updated_text(*meeting.freshness.updated));
-    auto value = record.take();
-    restore_residue(value, meeting, kMeetingGuide);
-    return value;
+    return record.take();
+}
+
+json::Value write_meeting_guide(const Meeting& meeting) {
+    auto record = write_meeting_guide_fields(meeting);
+    if (came_from(meeting, kMeetingGuide)) {
+        restore_residue(record, meeting, kMeetingGuide);
+        return record;
+    }
+    const auto said = read_meeting_guide_fields(record, {});
+    auto extension = extension_of(meeting, said ? *said : Meeting{});
+    if (!extension.is_null()) record.set(std::string{kExtension}, std::move(extension));
+    return record;
 }
 
 }  // namespace waymark::exchange

@@ -39,6 +39,7 @@ void keep_residue(directory::Meeting& meeting, std::string_view format, const js
     for (const auto& [key, value] : *original.members()) {
         const auto* given_back = ours.find(key);
         if (given_back != nullptr && *given_back == value) continue;
+        if (key == kMissing) continue;  // Our own mark, not a field's name.
         if (value.string() != nullptr && is_hostile(*value.string())) continue;
         meeting.residue.emplace_back(name_of(format, key), json::write(value));
     }
@@ -46,9 +47,14 @@ void keep_residue(directory::Meeting& meeting, std::string_view format, const js
     for (const auto& member : *ours.members()) {
         if (original.find(member.first) == nullptr) missing.push(member.first);
     }
-    if (!missing.items()->empty()) {
-        meeting.residue.emplace_back(name_of(format, kMissing), json::write(missing));
-    }
+    // Kept even when it is empty: it tells where the meeting came from.
+    meeting.residue.emplace_back(name_of(format, kMissing), json::write(missing));
+}
+
+bool came_from(const directory::Meeting& meeting, std::string_view format) {
+    const auto mark = name_of(format, kMissing);
+    return std::ranges::any_of(meeting.residue,
+                               [&](const auto& entry) { return entry.first == mark; });
 }
 
 void restore_residue(json::Value& record, const directory::Meeting& meeting,

@@ -16,6 +16,9 @@ namespace waymark::exchange {
 void keep_residue(directory::Meeting& meeting, std::string_view format, const json::Value& original,
                   const json::Value& ours);
 
+// Whether the meeting was read from that format and not changed since.
+bool came_from(const directory::Meeting& meeting, std::string_view format);
+
 // Writes what was kept for that format over the record.
 void restore_residue(json::Value& record, const directory::Meeting& meeting,
                      std::string_view format);

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "core/text.h"
+#include "exchange/bmlt.h"
 #include "exchange/bmlt_formats.h"
 #include "exchange/meeting_guide.h"
 #include "json/parse.h"
@@ -70,6 +71,27 @@ TEST_P(MeetingGuideFeed, IsTakenAndGivenBackFieldByField) {
     }
     EXPECT_EQ(taken, feed.taken);
     EXPECT_EQ(refused, feed.refused_by_field);
+}
+
+TEST(BmltFeed, IsTakenAndGivenBackFieldByField) {
+    const auto feed = shared_feed("bmlt/nyc-all.json");
+    if (!feed) GTEST_SKIP() << "The folder of real feeds is not beside the repository.";
+    const auto formats = BmltFormats::of(*feed->find("formats"));
+    const Defaults defaults{.fellowship = Fellowship::na, .bmlt_formats = &formats};
+    std::map<std::string_view, int> venues;
+    int published = 0;
+    for (const auto& record : *feed->find("meetings")->items()) {
+        const auto meeting = read_bmlt(record, defaults);
+        ASSERT_TRUE(meeting) << meeting.error().field << ": " << meeting.error().message;
+        ++venues[code_of(meeting->venue.usual)];
+        published += meeting->is_published ? 1 : 0;
+        ASSERT_EQ(json::write(sorted(write_bmlt(*meeting))), json::write(sorted(record)));
+    }
+    EXPECT_EQ(published, 1513);
+    EXPECT_THAT(venues, ::testing::UnorderedElementsAre(::testing::Pair("in-person", 1303),
+                                                        ::testing::Pair("online", 144),
+                                                        ::testing::Pair("temporarily-online", 22),
+                                                        ::testing::Pair("hybrid", 86)));
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
+#include "exchange/bmlt.h"
+#include "exchange/bmlt_formats.h"
 #include "exchange/meeting_guide.h"
 #include "importers/json_records.h"
+#include "importers/table_formats.h"
 
 namespace waymark::importers {
 namespace {
@@ -15,8 +19,25 @@ Result<Feed> open_meeting_guide(const OpenBytes& bytes, const ImportOptions&) {
     return Feed{json_records(bytes()), exchange::read_meeting_guide};
 }
 
+// The list of formats may stand after the meetings that need it: it is looked
+// for first, and the feed then opened again.
+Result<Feed> open_bmlt(const OpenBytes& bytes, const ImportOptions&) {
+    auto formats = std::make_shared<const exchange::BmltFormats>(
+        exchange::BmltFormats::of(json_member(bytes, "formats")));
+    const auto read = [formats](const json::Value& record, const exchange::Defaults& defaults) {
+        auto with_formats = defaults;
+        with_formats.bmlt_formats = formats.get();
+        return exchange::read_bmlt(record, with_formats);
+    };
+    return Feed{json_records(bytes()), read};
+}
+
 constexpr auto kFormats = std::to_array<Format>({
     {"meeting-guide", Fellowship::unknown, open_meeting_guide},
+    {"bmlt", Fellowship::na, open_bmlt},
+    {"naws", Fellowship::na, open_naws},
+    {"tsml-csv", Fellowship::unknown, open_tsml_csv},
+    {"csv", Fellowship::unknown, open_mapped_csv},
 });
 
 }  // namespace
