@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/text.h"
 #include "core/time.h"
@@ -153,11 +154,46 @@ void set_regions(const json::Value& said, json::Value& record) {
     if (!regions.items()->empty()) record.set("regions", std::move(regions));
 }
 
+// Names that older versions of the plugin, and people, give to types: folded.
+constexpr auto kOtherTypeNames = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"temporary closure", "TC"},
+    {"step meeting", "ST"},
+    {"step", "ST"},
+    {"steps", "ST"},
+    {"tradition", "TR"},
+    {"beginners", "BE"},
+    {"beginner", "BE"},
+    {"newcomers", "BE"},
+    {"womens", "W"},
+    {"women only", "W"},
+    {"mens", "M"},
+    {"men only", "M"},
+    {"handicap accessible", "X"},
+    {"wheelchair accessible", "X"},
+    {"child care", "BA"},
+    {"abierta", "O"},
+    {"cerrada", "C"},
+    {"mujeres", "W"},
+    {"hombres", "M"},
+    {"jovenes", "Y"},
+    {"principiantes", "BE"},
+    {"accesible", "X"},
+});
+
+// The code that a name stands for; a name that nobody knows stays as it is.
+std::string type_code(std::string name, directory::Fellowship fellowship) {
+    if (auto code = type_of_name(name, fellowship)) return *code;
+    const std::string folded = fold(name);
+    for (const auto& [other, code] : kOtherTypeNames) {
+        if (other == folded) return type_of_name(code, fellowship).value_or(std::string{code});
+    }
+    return name;
+}
+
 void set_types(const json::Value& said, const Defaults& defaults, json::Value& record) {
     json::Value types = json::Value::array();
     for (auto& part : parts_of_cell(said.text_or("types"), ",;|")) {
-        auto code = type_of_name(part, defaults.fellowship);
-        types.push(code ? std::move(*code) : std::move(part));
+        types.push(type_code(std::move(part), defaults.fellowship));
     }
     record.set("types", std::move(types));
     json::Value languages = json::Value::array();
