@@ -88,10 +88,11 @@ Kilometers reach_of(TownKind kind, std::int64_t population) {
         case TownKind::alias:
             break;
     }
-    // A disc of 1,000 people a square kilometre: a loosely built town.
-    constexpr double kPeoplePerSquareKilometer = 1000;
+    // A disc of 400 people a square kilometre, as loosely built as American towns are:
+    // the ZIP codes of a US town have their middle in it nine times in ten.
+    constexpr double kPeoplePerSquareKilometer = 400;
     const double area = static_cast<double>(population) / kPeoplePerSquareKilometer;
-    return Kilometers{std::clamp(std::sqrt(area / std::numbers::pi), 3.0, 50.0)};
+    return Kilometers{std::clamp(std::sqrt(area / std::numbers::pi), 9.0, 60.0)};
 }
 
 }  // namespace waymark::places

@@ -58,6 +58,7 @@ City Cities::draw(Random& random) const {
         .country = Areas::all().country(area),
         .country_name = country_name(Areas::all().country(area)),
         .region = Areas::all().region(area),
+        .region_name = Areas::all().region(area).empty() ? "" : Areas::all().shown(area),
         .center = towns.point(row),
         .zone = places::zone_at(towns.point(row)),
         .reach = places::reach_of(towns.kind(row), towns.population(row)),

@@ -18,6 +18,7 @@ struct City {
     std::string_view country{};       // "US"
     std::string_view country_name{};  // "United States"
     std::string_view region{};        // "PA", or "" where we have no letters.
+    std::string_view region_name{};   // As an address has it: "PA", "England", or "".
     GeoPoint center{};
     Zone zone{};
     Kilometers reach{};

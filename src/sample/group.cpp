@@ -63,7 +63,7 @@ constexpr double kKilometersPerDegree = kEarthRadiusKm * std::numbers::pi / 180;
 
 // Most venues are in the middle of town; few are far out.
 GeoPoint scattered(const City& city, Random& random) {
-    const double scale = city.reach.value / 3;
+    const double scale = city.reach.value / 5;
     const double away = std::min(-scale * std::log1p(-random.unit()), 4 * scale);
     const double angle = 2 * std::numbers::pi * random.unit();
     const double north = away * std::cos(angle) / kKilometersPerDegree;

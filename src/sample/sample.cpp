@@ -35,7 +35,7 @@ std::string slug_of(const Group& group, std::size_t number) {
 std::string address_of(const Group& group) {
     const City& city = group.city;
     std::string address = group.street;
-    for (const std::string_view part : {city.name, city.region, city.country_name}) {
+    for (const std::string_view part : {city.name, city.region_name, city.country_name}) {
         if (part.empty()) continue;
         if (!address.empty()) address.append(", ");
         address.append(part);
@@ -54,8 +54,8 @@ std::string updated_text(Instant updated) {
 void write_place(json::Writer& row, const Group& group) {
     if (!group.location.empty()) row.key("location").string(group.location);
     row.key("formatted_address").string(address_of(group));
-    row.key("region").string(group.city.region.empty() ? group.city.country_name
-                                                       : group.city.region);
+    row.key("region").string(group.city.region_name.empty() ? group.city.country_name
+                                                            : group.city.region_name);
     row.key("sub_region").string(group.city.name);
     row.key("latitude").real(group.point.latitude);
     row.key("longitude").real(group.point.longitude);
