@@ -113,9 +113,10 @@ Router::Router(std::vector<Route> routes, OnRefusal on_refusal)
         }
         if (!route.action) throw std::logic_error("the route answers nothing: " + route.pattern);
         auto segments = parse(route.pattern);
-        entries_.push_back({std::move(route), std::move(segments)});
+        Entry entry{std::move(route), std::move(segments)};
+        const auto place = std::ranges::upper_bound(entries_, entry, goes_before);
+        entries_.insert(place, std::move(entry));
     }
-    std::ranges::stable_sort(entries_, goes_before);
 }
 
 const Router::Entry* Router::find(const Request& request, bool& is_path_known) const {
