@@ -57,6 +57,7 @@ class Connection {
     // Several statements in the words of SQLite's STRICT tables, without
     // parameters: a migration.
     virtual void run_script(std::string_view sql) = 0;
+    virtual bool has_table(std::string_view name) = 0;
 
     // Waits, for at most five seconds, until nobody else is writing.
     virtual void begin_writing() = 0;
@@ -75,6 +76,7 @@ class Connection {
 };
 
 // One use of a statement: parameters in, rows out, left clean at the end.
+// While it gives rows, its connection is asked nothing else.
 //
 //     Query query(connection, kMeetingsOfSource, source.value);
 //     while (query.next()) take(query.text(1));

@@ -3,7 +3,9 @@
 
 #include "storage/connection.h"
 
-#include <cmath>
+#include <sys/resource.h>
+
+#include <csignal>
 #include <limits>
 #include <string>
 #include <thread>
@@ -106,6 +108,11 @@ TEST_P(ConnectionContract, BindsByNumberWhereverTheyStand) {
     EXPECT_EQ(query.text(0), "b-a-b");
 }
 
+TEST_P(ConnectionContract, KnowsWhichTablesThereAre) {
+    EXPECT_TRUE(connection_->has_table("thing"));
+    EXPECT_FALSE(connection_->has_table("nothing"));
+}
+
 TEST_P(ConnectionContract, GivesRowsOneByOneAndCanStopInTheMiddle) {
     for (int id = 1; id <= 1000; ++id)
         add(id, std::to_string(id));
@@ -198,6 +205,54 @@ TEST_P(ConnectionContract, TellsNothingOfTheDataWhenItFails) {
         EXPECT_STREQ(failure.what(), "The database did not take what it was asked.");
         EXPECT_FALSE(failure.code().empty());
     }
+}
+
+// While it stands, no file grows beyond `bytes`: writing fails as on a broken disk.
+class FileSizeLimit {
+  public:
+    explicit FileSizeLimit(rlim_t bytes) : old_handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+        ::getrlimit(RLIMIT_FSIZE, &old_);
+        const rlimit limit{bytes, old_.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FileSizeLimit() {
+        ::setrlimit(RLIMIT_FSIZE, &old_);
+        std::signal(SIGXFSZ, old_handler_);
+    }
+    FileSizeLimit(const FileSizeLimit&) = delete;
+    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+
+  private:
+    rlimit old_{};
+    void (*old_handler_)(int);
+};
+
+TEST(SqliteConnection, IsNotUsedAgainAfterAWriteFailed) {
+    std::string folder = std::filesystem::temp_directory_path() / "waymark-XXXXXX";
+    const auto database = std::move(open_database(::mkdtemp(folder.data())).value());
+    auto& store = database->directory();
+    directory::Source source;
+    source.name = "nyc";
+    directory::Meeting meeting;
+    meeting.source_key = "a";
+    meeting.notes = std::string(1'000'000, 'x');
+
+    const auto update = store.update(source);
+    update->put(meeting);
+    try {
+        const FileSizeLimit limit(200'000);
+        update->commit(source);
+        FAIL() << "a million bytes were stored in 200 kB";
+    } catch (const Failure& failure) {
+        EXPECT_EQ(failure.kind(), FailureKind::lost);
+    }
+
+    EXPECT_FALSE(store.source("nyc"));
+    const auto again = store.update(source);
+    again->put(meeting);
+    again->commit(source);
+    EXPECT_EQ(store.revision(), 1);
+    std::filesystem::remove_all(folder);
 }
 
 TEST(SqliteConnection, SaysWhenThereIsNoRoomAndGoesOnReading) {

@@ -51,7 +51,8 @@ std::vector<Migration> migrations() {
 }
 
 Result<> migrate(Connection& connection, std::span<const Migration> known) {
-    make_table(connection);
+    // Opening alone should never wait for a writer.
+    if (!connection.has_table("schema_migration")) make_table(connection);
     const std::int64_t newest_known = known.empty() ? 0 : known.back().number;
     const std::int64_t applied = newest_applied(connection);
     if (applied > newest_known) {

@@ -13,6 +13,7 @@
 namespace waymark::storage::postgres {
 namespace {
 
+constexpr auto kHasTable = "SELECT 1 WHERE to_regclass($1) IS NOT NULL";
 // Let go at the end of the transaction. The number is "waymark" in ASCII.
 constexpr auto kOneWriter = "SELECT pg_advisory_xact_lock(33602696382607979)";
 
@@ -128,6 +129,11 @@ class PostgresConnection final : public Connection {
 
     void run_script(std::string_view sql) override {
         session_.execute(in_postgres_words(sql).c_str());
+    }
+
+    bool has_table(std::string_view name) override {
+        Query query(*this, kHasTable, name);
+        return query.next();
     }
 
     void begin_writing() override {

@@ -13,7 +13,8 @@ namespace {
 // for the other to read.
 constexpr int kUnsettledMax = 256;
 
-constexpr auto kBegin = "BEGIN";
+// Each statement sees what was committed before it: also by the writer it waited for.
+constexpr auto kBegin = "BEGIN ISOLATION LEVEL READ COMMITTED";
 constexpr auto kCommit = "COMMIT";
 constexpr auto kRollBack = "ROLLBACK";
 constexpr auto kSettings = "SET lock_timeout = '5s'; SET standard_conforming_strings = on";

@@ -31,20 +31,21 @@ constexpr auto kSettings = R"(
 constexpr auto kBegin = "BEGIN IMMEDIATE";
 constexpr auto kCommit = "COMMIT";
 constexpr auto kRollBack = "ROLLBACK";
+constexpr auto kHasTable = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = $1";
 
 class SqliteConnection final : public Connection {
   public:
     explicit SqliteConnection(const std::filesystem::path& file) {
         const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-        if (sqlite3_open_v2(file.c_str(), &db_, flags, nullptr) != SQLITE_OK) fail_to_open();
-        sqlite3_busy_timeout(db_, kBusyMilliseconds);
-        sqlite3_db_config(db_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-        if (sqlite3_exec(db_, kSettings, nullptr, nullptr, nullptr) != SQLITE_OK) fail_to_open();
+        if (sqlite3_open_v2(file.c_str(), &handle_.db, flags, nullptr) != SQLITE_OK) fail_to_open();
+        sqlite3_busy_timeout(handle_.db, kBusyMilliseconds);
+        sqlite3_db_config(handle_.db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+        if (!runs(kSettings)) fail_to_open();
     }
 
     ~SqliteConnection() override {
         drop_statements();
-        sqlite3_close(db_);
+        sqlite3_close(handle_.db);
     }
 
     SqliteConnection(const SqliteConnection&) = delete;
@@ -56,32 +57,40 @@ class SqliteConnection final : public Connection {
 
     void roll_back() noexcept override {
         // SQLite has rolled back by itself after some failures: then this is refused, rightly.
-        sqlite3_exec(db_, kRollBack, nullptr, nullptr, nullptr);
+        runs(kRollBack);
     }
 
-    // After a failed read or write of the file, SQLite's view of it cannot be trusted.
-    bool is_usable() const override { return (sqlite3_errcode(db_) & 0xff) != SQLITE_IOERR; }
+    bool has_table(std::string_view name) override {
+        Query query(*this, kHasTable, name);
+        return query.next();
+    }
+
+    bool is_usable() const override { return !handle_.is_lost; }
 
   protected:
     std::unique_ptr<Statement> prepare(const char* sql) override {
-        return std::make_unique<SqliteStatement>(db_, sql);
+        return std::make_unique<SqliteStatement>(handle_, sql);
     }
 
   private:
+    bool runs(const char* sql) noexcept {
+        return sqlite3_exec(handle_.db, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
+    }
+
     void execute(const char* sql) {
-        if (sqlite3_exec(db_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) throw_failure(db_);
+        if (!runs(sql)) handle_.throw_failure();
     }
 
     [[noreturn]] void fail_to_open() {
         try {
-            throw_failure(db_);
+            handle_.throw_failure();
         } catch (...) {
-            sqlite3_close(db_);
+            sqlite3_close(handle_.db);
             throw;
         }
     }
 
-    sqlite3* db_ = nullptr;
+    Handle handle_{};
 };
 
 // SQLite would make it readable by everybody; its WAL gets the same rights.

@@ -31,13 +31,15 @@ FailureKind kind_of(int result) {
 
 }  // namespace
 
-void throw_failure(sqlite3* db) {
+void Handle::throw_failure() {
     const int result = sqlite3_extended_errcode(db);
-    throw Failure(kind_of(result), std::to_string(result));
+    const auto kind = kind_of(result);
+    is_lost |= kind == FailureKind::lost;
+    throw Failure(kind, std::to_string(result));
 }
 
-SqliteStatement::SqliteStatement(sqlite3* db, const char* sql) : db_(db) {
-    check(sqlite3_prepare_v3(db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement_, nullptr));
+SqliteStatement::SqliteStatement(Handle& handle, const char* sql) : handle_(handle) {
+    check(sqlite3_prepare_v3(handle.db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement_, nullptr));
     const int count = sqlite3_bind_parameter_count(statement_);
     for (int n = 1; n <= count; ++n) {
         const std::string name = "$" + std::to_string(n);
@@ -77,7 +79,7 @@ bool SqliteStatement::step() {
     const int result = sqlite3_step(statement_);
     if (result == SQLITE_ROW) return true;
     if (result == SQLITE_DONE) return false;
-    throw_failure(db_);
+    handle_.throw_failure();
 }
 
 void SqliteStatement::run() {
@@ -121,7 +123,7 @@ int SqliteStatement::slot_of(int parameter) const {
 }
 
 void SqliteStatement::check(int result) const {
-    if (result != SQLITE_OK) throw_failure(db_);
+    if (result != SQLITE_OK) handle_.throw_failure();
 }
 
 }  // namespace waymark::storage::sqlite

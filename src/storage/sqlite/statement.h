@@ -1,4 +1,4 @@
-// A prepared statement of SQLite.
+// SQLite's handle of a file, and its prepared statements.
 #pragma once
 
 #include <sqlite3.h>
@@ -9,12 +9,17 @@
 
 namespace waymark::storage::sqlite {
 
-// Throws the Failure that SQLite's last result on `db` stands for.
-[[noreturn]] void throw_failure(sqlite3* db);
+struct Handle {
+    sqlite3* db = nullptr;
+    bool is_lost = false;  // A read or write of the file failed: what SQLite holds may be wrong.
+
+    // Throws the Failure that the last result stands for.
+    [[noreturn]] void throw_failure();
+};
 
 class SqliteStatement final : public Statement {
   public:
-    SqliteStatement(sqlite3* db, const char* sql);
+    SqliteStatement(Handle& handle, const char* sql);
     ~SqliteStatement() override;
     SqliteStatement(const SqliteStatement&) = delete;
     SqliteStatement& operator=(const SqliteStatement&) = delete;
@@ -37,7 +42,7 @@ class SqliteStatement final : public Statement {
     int slot_of(int parameter) const;
     void check(int result) const;
 
-    sqlite3* db_;
+    Handle& handle_;
     sqlite3_stmt* statement_ = nullptr;
     // SQLite numbers `$2, $1` in the order they stand; this is by their names.
     std::vector<int> slots_{};
