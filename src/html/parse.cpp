@@ -193,9 +193,11 @@ class Parser {
         open_.back().inside.push_back(std::move(node));
     }
 
+    // In a tag, and not in a quoted value such as href="/find?day={{day}}".
     static bool is_inside_element(std::string_view before) {
         const std::size_t bracket = before.find_last_of("<>");
-        return bracket != before.npos && before[bracket] == '<';
+        return bracket != before.npos && before[bracket] == '<' &&
+               std::ranges::count(before.substr(bracket), '"') % 2 == 0;
     }
 
     void open(Node::Kind kind, std::string_view name, std::size_t tag) {

@@ -125,6 +125,13 @@ TEST(Template, NamesThePartialThatMissesAName) {
               "find.html, line 1: {{after}} is not supplied by the page");
 }
 
+TEST(Template, TakesAValueAfterAnEqualsSignWithinQuotes) {
+    const Data page = Data::object({{"day", "mon"}});
+    EXPECT_EQ(shown("<a class=\"x\" href=\"/find?day={{day}}\">", page),
+              "<a class=\"x\" href=\"/find?day=mon\">");
+    EXPECT_NE(refusal("<a class=\"x\" href={{day}}>", page), "");
+}
+
 TEST(Template, KeepsScriptsOutOfLinks) {
     const auto link = [](const char* to) {
         return shown("<a href=\"{{to}}\">", Data::object({{"to", to}}));
