@@ -26,10 +26,23 @@ constexpr std::array<std::string_view, 8> kKinds{"crisis",
 constexpr std::string_view kLinesFile = "helplines/lines.json";
 constexpr std::string_view kEmergencyFile = "helplines/emergency.json";
 
+bool is_digits(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// With its country code (E.164), or as it is dialled within the country.
 bool is_dialable(std::string_view number) {
-    return number.size() >= 2 && std::ranges::all_of(number, [&](const char& c) {
-               return (c >= '0' && c <= '9') || (c == '+' && &c == number.data());
-           });
+    if (number.starts_with('+')) {
+        const auto digits = number.substr(1);
+        return digits.size() >= 8 && digits.size() <= 15 && digits.front() != '0' &&
+               is_digits(digits);
+    }
+    return number.size() >= 2 && number.size() <= 11 && is_digits(number);
+}
+
+bool is_country(std::string_view code) {
+    return code.size() == 2 &&
+           std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 std::string dialable(Fields& fields, std::string_view name) {
@@ -66,7 +79,10 @@ Helpline line_of(Fields fields) {
     line.seen_on = fields.optional_date("seen_on");
     line.owner_checked_on = fields.optional_date("owner_checked_on");
     fields.finish();
-    if (line.country.size() != 2) fields.complain("country", "must be two letters");
+    if (!is_country(line.country)) fields.complain("country", "must be two capital letters");
+    if (!line.chat.empty() && !line.chat.starts_with("https://")) {
+        fields.complain("chat", "must be an address that begins with https://");
+    }
     if (std::ranges::find(kKinds, line.kind) == kKinds.end()) fields.complain("kind", "is unknown");
     if (line.dial.empty() && line.text_to.empty()) fields.complain("phone", "or text is needed");
     return line;
@@ -82,6 +98,10 @@ EmergencyNumber number_of(Fields fields) {
     number.seen_on = fields.date("seen_on");
     number.owner_checked_on = fields.optional_date("owner_checked_on");
     fields.finish();
+    if (!is_country(number.country)) fields.complain("country", "must be two capital letters");
+    if (!number.ambulance.empty() && !is_dialable(number.ambulance)) {
+        fields.complain("ambulance", "must be digits");
+    }
     return number;
 }
 

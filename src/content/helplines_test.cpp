@@ -64,6 +64,10 @@ TEST(Helplines, AHostsMistakeIsNamed) {
     EXPECT_NE(complaint(with("\"youth\": false, ", "")).find("youth: is missing"),
               std::string::npos);
     EXPECT_NE(complaint(with("+12025550100", "202-555-0100")).find("dial"), std::string::npos);
+    EXPECT_NE(complaint(with("+12025550100", "+1202")).find("dial"), std::string::npos);
+    EXPECT_NE(complaint(with("\"US\"", "\"us\"")).find("country"), std::string::npos);
+    EXPECT_NE(complaint(with("\"chat\": null", "\"chat\": \"http://x.org\"")).find("https"),
+              std::string::npos);
     EXPECT_NE(complaint(with("us-quit", "us-gone")).find("off"), std::string::npos);
     EXPECT_NE(complaint(with("us-pa-local", "us-988")).find("is there already"), std::string::npos);
     EXPECT_NE(complaint(with("\"tty\"", "\"ttyy\"")).find("tty: is missing"), std::string::npos);

@@ -19,6 +19,9 @@ ProgrammeWords words_of(Fields fields) {
     words.what = fields.text("what");
     words.whom = fields.text("whom");
     words.first_visit = fields.texts("first_visit");
+    if (words.first_visit.size() < 3 || words.first_visit.size() > 5) {
+        fields.complain("first_visit", "must have 3 to 5 steps");
+    }
     words.cost = fields.text("cost");
     words.medication_short = fields.text("medication_short");
     words.medication = fields.text("medication");
@@ -26,10 +29,16 @@ ProgrammeWords words_of(Fields fields) {
     return words;
 }
 
-Programme programme_of(Fields fields) {
+bool is_web_address(std::string_view text) {
+    return text.starts_with("https://") || text.starts_with("http://");
+}
+
+Programme programme_of(Fields fields, std::string_view file) {
     Programme programme;
-    const auto fellowship = directory::fellowship_of_code(fields.text("code"));
+    const auto code = fields.text("code");
+    const auto fellowship = directory::fellowship_of_code(code);
     if (!fellowship) fields.complain("code", "is no programme's code");
+    if (file != "programmes/" + code + ".json") fields.complain("code", "is not the file's name");
     programme.fellowship = *fellowship;
     programme.finder_url = fields.text("finder");
     programme.phone = fields.optional_text("phone");
@@ -43,6 +52,11 @@ Programme programme_of(Fields fields) {
     }
     programme.reviewed_on = fields.date("reviewed_on");
     fields.finish();
+    if (programme.sources.empty()) fields.complain("sources", "must name one at least");
+    if (!is_web_address(programme.finder_url)) fields.complain("finder", "must be a web address");
+    if (!std::ranges::all_of(programme.sources, is_web_address, &directory::PublicSource::url)) {
+        fields.complain("sources", "must have web addresses");
+    }
     return programme;
 }
 
@@ -52,7 +66,7 @@ std::vector<Programme> read_programmes() {
         if (!file.path.starts_with("programmes/")) continue;
         const auto value = json::parse(file.bytes);
         if (!value) throw ContentError(std::string{file.path} + ": " + value.error().message);
-        programmes.push_back(programme_of(Fields{std::string{file.path}, *value}));
+        programmes.push_back(programme_of(Fields{std::string{file.path}, *value}, file.path));
     }
     std::ranges::sort(programmes, {}, &Programme::fellowship);
     return programmes;
