@@ -35,7 +35,9 @@ OpenBytes bytes_of_text(std::string text) {
 }
 
 Result<OpenBytes> bytes_of_file(const std::string& path) {
-    if (!File{std::fopen(path.c_str(), "rb")}) {
+    const File probe{std::fopen(path.c_str(), "rb")};
+    // A folder opens, but cannot be read.
+    if (!probe || (std::fgetc(probe.get()) == EOF && std::ferror(probe.get()) != 0)) {
         return fail(ErrorKind::not_found, "There is no such file, or it cannot be read.", "file");
     }
     return OpenBytes{[path]() -> ByteSource {

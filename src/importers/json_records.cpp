@@ -58,8 +58,15 @@ class Cursor {
         return 0;
     }
 
-    void skip_byte_order_mark() {
-        if (rest().starts_with(kByteOrderMark)) take(kByteOrderMark.size());
+    bool is_over() { return rest().empty(); }
+
+    // False: the text begins with a part of the mark only.
+    bool skip_byte_order_mark() {
+        for (const char byte : kByteOrderMark) {
+            if (!rest().starts_with(byte)) return byte == kByteOrderMark.front();
+            take(1);
+        }
+        return true;
     }
 
   private:
@@ -176,7 +183,7 @@ class Document {
     enum class State { start, list, members, end };
 
     Result<> open() {
-        cursor_.skip_byte_order_mark();
+        if (!cursor_.skip_byte_order_mark()) return not_json();
         const char mark = cursor_.next_mark();
         if (mark == 0) return unreadable("The feed is empty.");
         if (mark == '<')
@@ -218,10 +225,10 @@ class Document {
     }
 
     Result<std::string> take_key() {
-        if (cursor_.next_mark() != '"') return not_json();
+        if (cursor_.next_mark() != '"') return cursor_.is_over() ? cut_short() : not_json();
         const auto element = TRY(take_element(cursor_, kFieldBytesMax));
         const auto key = TRY(json::parse(element.text));
-        if (key.string() == nullptr || cursor_.next_mark() != ':') return not_json();
+        if (cursor_.next_mark() != ':') return cursor_.is_over() ? cut_short() : not_json();
         cursor_.take(1);
         if (!keys_.insert(*key.string()).second) {
             return unreadable("The same key stands twice in one object.");
