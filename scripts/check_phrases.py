@@ -2,8 +2,8 @@
 """Every sentence shown to people is in every language's catalogue, with the same
 {holes}, and every entry of a catalogue is still used.
 
-Sentences are: {{#t}}…{{/t}} in templates; the first text of phrase("…") and of
-say("…"); the message of invalid_input(…, "…") and fail(…, "…"); the names in the
+Sentences are: {{#t}}…{{/t}} in templates; the first text of phrase("…"), of
+say("…") and of warn("…"); the message of invalid_input(…, "…") and fail(…, "…"); the names in the
 tables of directory/feature.cpp and directory/fellowship.cpp.
 
 usage: check_phrases.py [ROOT]
@@ -16,6 +16,7 @@ TEXT = r'((?:"(?:[^"\\]|\\.)*"\s*)+)'
 CALLS = [
     re.compile(r"\bphrase\(\s*" + TEXT),
     re.compile(r"\bsay\(\s*" + TEXT),
+    re.compile(r"\bwarn\(\s*" + TEXT),
     re.compile(r"\binvalid_input\(\s*[^,;]*?,\s*" + TEXT),
     re.compile(r"\bfail\(\s*(?:ErrorKind::)?\w+,\s*" + TEXT),
 ]

@@ -10,10 +10,6 @@ namespace {
 
 constexpr json::Limits kMapLimits{.depth = 4, .string_bytes = std::size_t{16} << 10};
 
-tl::unexpected<Error> wrong(std::string where, std::string sentence) {
-    return invalid_input("map" + where, std::move(sentence));
-}
-
 // A text, or a list of texts; nothing when it is neither.
 std::optional<std::vector<std::string>> texts_in(const json::Value& value) {
     if (const auto* text = value.string()) return std::vector{*text};
@@ -36,7 +32,7 @@ const json::Value::Object* object_in(const json::Value& value) {
 Result<ColumnMap> ColumnMap::parse(std::string_view text) {
     const auto parsed = json::parse(text, kMapLimits);
     if (!parsed || parsed->members() == nullptr) {
-        return wrong("", "The map is not JSON of the form {\"columns\": {…}}.");
+        return invalid_input("map", "The map is not JSON of the form {\"columns\": {…}}.");
     }
     ColumnMap map;
     for (const auto& [part, value] : *parsed->members()) {
@@ -49,10 +45,11 @@ Result<ColumnMap> ColumnMap::parse(std::string_view text) {
         } else if (part == "date_format") {
             TRY(map.take_date_format(value));
         } else {
-            return wrong("." + part, "A map has columns, values, constants and date_format.");
+            return invalid_input("map." + part,
+                                 "A map has columns, values, constants and date_format.");
         }
     }
-    if (map.columns_.empty()) return wrong(".columns", "The map names no column.");
+    if (map.columns_.empty()) return invalid_input("map.columns", "The map names no column.");
     return map;
 }
 
@@ -60,18 +57,22 @@ namespace {
 
 Result<> check_field(const std::string& part, const std::string& field) {
     if (is_table_field(field)) return {};
-    return wrong(part + field, "This is no field of a meeting. docs/import.md lists them.");
+    return invalid_input("map" + part + field,
+                         "This is no field of a meeting. docs/import.md lists them.");
 }
 
 }  // namespace
 
 Result<> ColumnMap::take_columns(const json::Value& columns) {
     const auto* members = object_in(columns);
-    if (members == nullptr) return wrong(".columns", "Write fields and columns in braces.");
+    if (members == nullptr)
+        return invalid_input("map.columns", "Write fields and columns in braces.");
     for (const auto& [field, value] : *members) {
         TRY(check_field(".columns.", field));
         auto names = texts_in(value);
-        if (!names) return wrong(".columns." + field, "Write a column's name, or a list of them.");
+        if (!names)
+            return invalid_input("map.columns." + field,
+                                 "Write a column's name, or a list of them.");
         columns_.emplace(field, std::move(*names));
     }
     return {};
@@ -79,14 +80,17 @@ Result<> ColumnMap::take_columns(const json::Value& columns) {
 
 Result<> ColumnMap::take_values(const json::Value& values) {
     const auto* members = object_in(values);
-    if (members == nullptr) return wrong(".values", "Write fields and their values in braces.");
+    if (members == nullptr)
+        return invalid_input("map.values", "Write fields and their values in braces.");
     for (const auto& [field, pairs] : *members) {
         TRY(check_field(".values.", field));
         const auto* cells = object_in(pairs);
-        if (cells == nullptr) return wrong(".values." + field, "Write the values in braces.");
+        if (cells == nullptr)
+            return invalid_input("map.values." + field, "Write the values in braces.");
         for (const auto& [cell, meaning] : *cells) {
             if (meaning.string() == nullptr) {
-                return wrong(".values." + field, "Write each value as text in quotation marks.");
+                return invalid_input("map.values." + field,
+                                     "Write each value as text in quotation marks.");
             }
             values_[field].insert_or_assign(fold(cell), *meaning.string());
         }
@@ -96,11 +100,13 @@ Result<> ColumnMap::take_values(const json::Value& values) {
 
 Result<> ColumnMap::take_constants(const json::Value& constants) {
     const auto* members = object_in(constants);
-    if (members == nullptr) return wrong(".constants", "Write fields and their values in braces.");
+    if (members == nullptr)
+        return invalid_input("map.constants", "Write fields and their values in braces.");
     for (const auto& [field, value] : *members) {
         TRY(check_field(".constants.", field));
         if (value.string() == nullptr) {
-            return wrong(".constants." + field, "Write each value as text in quotation marks.");
+            return invalid_input("map.constants." + field,
+                                 "Write each value as text in quotation marks.");
         }
         constants_.emplace(field, *value.string());
     }
@@ -112,7 +118,7 @@ Result<> ColumnMap::take_date_format(const json::Value& format) {
     if (text != nullptr && *text == "day-month-year") {
         date_order_ = DateOrder::day_month_year;
     } else if (text == nullptr || *text != "month-day-year") {
-        return wrong(".date_format", "Write day-month-year or month-day-year.");
+        return invalid_input("map.date_format", "Write day-month-year or month-day-year.");
     }
     return {};
 }
@@ -133,7 +139,8 @@ Result<> ColumnMap::check(std::span<const std::string> columns) const {
     for (const auto& [field, names] : columns_) {
         for (const std::string& name : names) {
             if (std::ranges::find(columns, name) == columns.end()) {
-                return wrong(".columns." + field, "The table has no column of this name.");
+                return invalid_input("map.columns." + field,
+                                     "The table has no column of this name.");
             }
         }
     }

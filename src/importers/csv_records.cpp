@@ -1,9 +1,11 @@
 #include "importers/csv_records.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <string_view>
 
+#include "core/phrase.h"
 #include "core/text.h"
 #include "importers/csv_records_encoding.h"
 
@@ -11,25 +13,20 @@ namespace waymark::importers {
 namespace {
 
 constexpr std::string_view kUtf8Mark = "\xef\xbb\xbf";
-constexpr std::string_view kNotUtf8 =
-    "This table is not UTF-8: it was read as Windows-1252. Check names with accents.";
-
-tl::unexpected<Error> unreadable(std::string sentence) {
-    return fail(ErrorKind::unreadable, std::move(sentence));
-}
 
 Result<> check_is_table(std::string_view head) {
     if (head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff")) {
-        return unreadable("This table is saved as UTF-16. Save it again as CSV in UTF-8.");
+        return fail(ErrorKind::unreadable,
+                    "This table is saved as UTF-16. Save it again as CSV in UTF-8.");
     }
     if (head.find('\0') != std::string_view::npos) {
-        return unreadable("This is not a table of text. Save it as CSV in UTF-8.");
+        return fail(ErrorKind::unreadable, "This is not a table of text. Save it as CSV in UTF-8.");
     }
     const auto first = head.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return unreadable("This file is empty.");
-    if (head[first] == '<') return unreadable("This is a web page, not a table.");
+    if (first == std::string_view::npos) return fail(ErrorKind::unreadable, "This file is empty.");
+    if (head[first] == '<') return fail(ErrorKind::unreadable, "This is a web page, not a table.");
     if (head[first] == '{' || head[first] == '[') {
-        return unreadable("This is JSON, not a table.");
+        return fail(ErrorKind::unreadable, "This is JSON, not a table.");
     }
     return {};
 }
@@ -71,9 +68,9 @@ Result<std::unique_ptr<CsvRecords>> CsvRecords::open(ByteSource bytes) {
 
 Result<> CsvRecords::read_header() {
     const auto row = TRY(scanner_.next());
-    if (!row.has_value()) return unreadable("This file is empty.");
+    if (!row.has_value()) return fail(ErrorKind::unreadable, "This file is empty.");
     if (row->fault == CsvCells::Fault::too_many_cells) {
-        return unreadable("This table has more than 500 columns.");
+        return fail(ErrorKind::unreadable, "This table has more than 500 columns.");
     }
     meet_encoding(row->cells);
     std::set<std::string> taken;
@@ -87,7 +84,8 @@ Result<> CsvRecords::read_header() {
         taken.insert(columns_.back());
     }
     if (columns_.size() < 2 || named < 2 || row->fault != CsvCells::Fault::none) {
-        return unreadable("The first row of this table does not name its columns.");
+        return fail(ErrorKind::unreadable,
+                    "The first row of this table does not name its columns.");
     }
     return {};
 }
@@ -98,7 +96,10 @@ Result<std::optional<Record>> CsvRecords::next() {
     Record record{.row = scanned->row, .value = json::Value::object()};
     meet_encoding(scanned->cells);
     if (encoding_ == Encoding::windows_1252 && !has_warned_) {
-        record.warning = kNotUtf8;
+        record.warning =
+            phrase(
+                "This table is not UTF-8: it was read as Windows-1252. Check names with accents.")
+                .text;
         has_warned_ = true;
     }
     record.refused = fault_of(*scanned);
@@ -126,22 +127,21 @@ std::string CsvRecords::column_name(std::size_t index) const {
 std::optional<Error> CsvRecords::fault_of(const CsvCells& row) const {
     using Fault = CsvCells::Fault;
     const std::string column = column_name(row.faulty_cell);
-    const auto refused = [&](std::string field, std::string sentence) {
-        return Error{ErrorKind::invalid_input, std::move(field), std::move(sentence)};
-    };
-    if (row.fault == Fault::cell_too_long) return refused(column, "This is longer than 16 KiB.");
+    if (row.fault == Fault::cell_too_long) {
+        return invalid_input(column, "This is longer than 16 KiB.").value();
+    }
     if (row.fault == Fault::text_after_quote) {
-        return refused(column, "There is text after a closing quotation mark.");
+        return invalid_input(column, "There is text after a closing quotation mark.").value();
     }
     const auto& cells = row.cells;
     if (cells.size() < columns_.size()) {
-        return refused(column_name(cells.size()), "This row has fewer cells than the header.");
+        const std::string first_missing = column_name(cells.size());
+        return invalid_input(first_missing, "This row has fewer cells than the header.").value();
     }
     const auto beyond = cells.begin() + static_cast<std::ptrdiff_t>(columns_.size());
-    const bool says_more =
-        std::any_of(beyond, cells.end(), [](auto& cell) { return !cell.empty(); });
+    const bool says_more = !std::all_of(beyond, cells.end(), std::mem_fn(&std::string::empty));
     if (says_more || row.fault == Fault::too_many_cells) {
-        return refused("", "This row has more cells than the header.");
+        return invalid_input("", "This row has more cells than the header.").value();
     }
     return std::nullopt;
 }
@@ -151,8 +151,7 @@ void CsvRecords::fill(Record& record, std::vector<std::string> cells) const {
         if (cells[i].empty()) continue;
         const auto text = text_of(std::move(cells[i]));
         if (!text) {
-            record.refused =
-                Error{ErrorKind::invalid_input, columns_[i], "This is not UTF-8 text."};
+            record.refused = invalid_input(columns_[i], "This is not UTF-8 text.").value();
             return;
         }
         const auto said = trimmed(*text);

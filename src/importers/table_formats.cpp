@@ -3,6 +3,7 @@
 #include <memory>
 #include <utility>
 
+#include "core/phrase.h"
 #include "exchange/mapped_csv.h"
 #include "exchange/naws.h"
 #include "exchange/tsml_csv.h"
@@ -20,7 +21,7 @@ class NawsRecords : public RecordReader {
         auto record = TRY(rows_->next());
         if (record.has_value() && exchange::is_naws_removal(record->value)) {
             record->is_removal = true;
-            record->warning = "A row marked as deleted was left out.";
+            record->warning = phrase("A row marked as deleted was left out.").text;
         }
         return record;
     }

@@ -12,24 +12,22 @@
 namespace waymark::importers {
 namespace {
 
-tl::unexpected<Error> unavailable(std::string sentence) {
-    return fail(ErrorKind::unavailable, std::move(sentence));
-}
-
 tl::unexpected<Error> refused_status(int status) {
     switch (status) {
         case 401:
         case 403:
-            return unavailable("The server wants a key or a password for this feed.");
+            return fail(ErrorKind::unavailable,
+                        "The server wants a key or a password for this feed.");
         case 404:
         case 410:
-            return unavailable("The server has nothing at this address.");
+            return fail(ErrorKind::unavailable, "The server has nothing at this address.");
         case 429:
         case 503:
-            return unavailable("The server is too busy. Try again later.");
+            return fail(ErrorKind::unavailable, "The server is too busy. Try again later.");
         default:
-            return status >= 500 ? unavailable("The server has a fault. Try again later.")
-                                 : unavailable("The server did not answer with a feed.");
+            return status >= 500
+                       ? fail(ErrorKind::unavailable, "The server has a fault. Try again later.")
+                       : fail(ErrorKind::unavailable, "The server did not answer with a feed.");
     }
 }
 
@@ -42,7 +40,8 @@ bool is_web_page(std::string_view body) {
 Result<FeedUrl> redirected(const FeedUrl& from, const std::string& location) {
     const auto to = parse_feed_url(location);
     if (!to || !is_same_origin(from, *to)) {
-        return unavailable(
+        return fail(
+            ErrorKind::unavailable,
             "The server sends us on to another address. If you trust it, use that address.");
     }
     return *to;
@@ -88,7 +87,8 @@ Result<Fetched> fetch(const std::string& text, const FetchRules& rules, const Va
         if (answer.redirect.empty()) return fetched_from(std::move(answer), held);
         url = TRY(redirected(url, answer.redirect));
     }
-    return unavailable("The server sends us from one address to the next without end.");
+    return fail(ErrorKind::unavailable,
+                "The server sends us from one address to the next without end.");
 }
 
 }  // namespace waymark::importers

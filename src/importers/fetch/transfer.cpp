@@ -41,8 +41,8 @@ struct Exchange {
     std::optional<Error> stopped{};  // Why a callback ended the transfer.
 };
 
-std::size_t stop(Exchange& exchange, std::string sentence) {
-    exchange.stopped = Error{ErrorKind::limit_reached, "", std::move(sentence)};
+std::size_t stop(Exchange& exchange, tl::unexpected<Error> reason) {
+    exchange.stopped = std::move(reason.value());
     return 0;
 }
 
@@ -53,10 +53,12 @@ std::size_t take_body(char* data, std::size_t, std::size_t size, void* context) 
     curl_easy_getinfo(exchange.curl, CURLINFO_SIZE_DOWNLOAD_T, &received);
     const auto raw = static_cast<std::size_t>(std::max<curl_off_t>(received, 0));
     const std::size_t inflated = exchange.answer.body.size() + size;
-    if (raw > rules.raw_bytes_max) return stop(exchange, "This feed is too large to fetch.");
+    if (raw > rules.raw_bytes_max)
+        return stop(exchange, fail(ErrorKind::limit_reached, "This feed is too large to fetch."));
     const bool is_bomb = inflated > kInflatedUnwatched && inflated / rules.inflation_max > raw;
     if (is_bomb || inflated > rules.inflated_bytes_max) {
-        return stop(exchange, "This feed grows too large when it is unpacked.");
+        return stop(exchange, fail(ErrorKind::limit_reached,
+                                   "This feed grows too large when it is unpacked."));
     }
     exchange.answer.body.append(data, size);
     return size;
@@ -81,7 +83,8 @@ std::size_t take_header(char* data, std::size_t, std::size_t size, void* context
     auto& exchange = *static_cast<Exchange*>(context);
     exchange.header_bytes += size;
     if (exchange.header_bytes > kHeaderBytesMax) {
-        return stop(exchange, "The server sent too much before the feed.");
+        return stop(exchange,
+                    fail(ErrorKind::limit_reached, "The server sent too much before the feed."));
     }
     read_header(exchange.answer, {data, size});
     return size;
@@ -168,25 +171,23 @@ void set_callbacks(CURL* curl, Exchange& exchange) {
     curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, &exchange);
 }
 
-Error error_of(CURLcode code) {
-    const auto unavailable = [](std::string sentence) {
-        return Error{ErrorKind::unavailable, "", std::move(sentence)};
-    };
+tl::unexpected<Error> error_of(CURLcode code) {
     switch (code) {
         case CURLE_OPERATION_TIMEDOUT:
-            return unavailable("The server took too long to answer.");
+            return fail(ErrorKind::unavailable, "The server took too long to answer.");
         case CURLE_FILESIZE_EXCEEDED:
-            return {ErrorKind::limit_reached, "", "This feed is too large to fetch."};
+            return fail(ErrorKind::limit_reached, "This feed is too large to fetch.");
         case CURLE_PEER_FAILED_VERIFICATION:
         case CURLE_SSL_CONNECT_ERROR:
-            return unavailable("The server could not prove that it is who it says it is.");
+            return fail(ErrorKind::unavailable,
+                        "The server could not prove that it is who it says it is.");
         case CURLE_PARTIAL_FILE:
         case CURLE_RECV_ERROR:
         case CURLE_GOT_NOTHING:
         case CURLE_BAD_CONTENT_ENCODING:
-            return unavailable("The server broke off before the feed was whole.");
+            return fail(ErrorKind::unavailable, "The server broke off before the feed was whole.");
         default:
-            return unavailable("The server could not be reached.");
+            return fail(ErrorKind::unavailable, "The server could not be reached.");
     }
 }
 
@@ -213,7 +214,7 @@ Result<Answer> transfer(const FeedUrl& url, const std::vector<IpAddress>& addres
 
     const CURLcode code = curl_easy_perform(curl.get());
     if (exchange.stopped) return tl::unexpected(*exchange.stopped);
-    if (code != CURLE_OK) return tl::unexpected(error_of(code));
+    if (code != CURLE_OK) return error_of(code);
     long status = 0;
     curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
     exchange.answer.status = static_cast<int>(status);
