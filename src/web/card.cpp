@@ -65,9 +65,19 @@ std::string where_words(const Speaker& speak, const Match& match) {
     return line;
 }
 
+// How far and when stand on lines of their own.
+bool is_said_elsewhere(const Phrase& reason) {
+    return std::ranges::any_of(reason.holes, [](const auto& hole) {
+        return std::holds_alternative<Kilometers>(hole.second) ||
+               std::holds_alternative<TimeOfDay>(hole.second) ||
+               std::holds_alternative<Span>(hole.second);
+    });
+}
+
 std::string why_words(const Speaker& speak, const Match& match) {
     std::string line;
     for (const Phrase& reason : match.why) {
+        if (is_said_elsewhere(reason)) continue;
         const std::string said = speak.say(reason);
         line += (line.empty() ? "" : " ") + said + (said.ends_with('.') ? "" : ".");
     }
@@ -86,27 +96,21 @@ Data card(const Visit& visit, const Match& match, const CardPlace& place) {
     const Meeting& meeting = *match.meeting;
     const auto& programme = directory::info(meeting.fellowship);
     const Age age = age_of(visit, meeting);
-    const bool is_known = meeting.fellowship != directory::Fellowship::unknown;
-    return Data::object(
-        {{"anchor", place.anchor},
-         {"mark", place.mark},
-         {"when", when_words(visit, match)},
-         {"until", until_words(visit, match)},
-         {"zone", other_clock_words(visit, match, place)},
-         {"href", "/meetings/" + std::to_string(meeting.id.value)},
-         {"name", meeting.name},
-         {"chip", is_known ? std::string{programme.name} : speak.say(programme.name)},
-         {"kind", kind_words(speak, match)},
-         {"where", where_words(speak, match)},
-         {"why", why_words(speak, match)},
-         {"concern", concern_words(speak, meeting)},
-         {"medication",
-          directory::medication_attitude(meeting) == directory::MedicationFact::Attitude::unknown
-              ? std::string{}
-              : medication_words(speak, meeting)},
-         {"source", source_words(visit, meeting)},
-         {"age", age.words},
-         {"call_first", age.is_stale}});
+    return Data::object({{"anchor", place.anchor},
+                         {"mark", place.mark},
+                         {"when", when_words(visit, match)},
+                         {"until", until_words(visit, match)},
+                         {"zone", other_clock_words(visit, match, place)},
+                         {"href", "/meetings/" + std::to_string(meeting.id.value)},
+                         {"name", meeting.name},
+                         {"chip", speak.say(programme.name)},
+                         {"kind", kind_words(speak, match)},
+                         {"where", where_words(speak, match)},
+                         {"why", why_words(speak, match)},
+                         {"medication", stance_words(speak, meeting)},
+                         {"source", source_words(visit, meeting)},
+                         {"age", age.words},
+                         {"call_first", age.is_stale}});
 }
 
 }  // namespace waymark::web

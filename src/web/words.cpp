@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "content/programmes.h"
 #include "core/text.h"
 
 namespace waymark::web {
@@ -162,6 +163,17 @@ std::string medication_words(const Speaker& speak, const Meeting& meeting) {
             break;
     }
     return speak.say("This group has not said what it thinks of medication. Ask first.");
+}
+
+std::string stance_words(const Speaker& speak, const Meeting& meeting) {
+    if (directory::medication_attitude(meeting) != directory::MedicationFact::Attitude::unknown) {
+        return {};
+    }
+    const auto* programme = content::programme(meeting.fellowship);
+    const bool is_about_others = directory::info(meeting.fellowship).concern == Concern::relatives;
+    if (programme == nullptr || is_about_others) return {};
+    const auto& words = programme->words(locale::code_of(speak.language()));
+    return speak.say(phrase("{stance}; ask this group.", {{"stance", words.medication_short}}));
 }
 
 std::string zone_words(const Speaker& speak, const Zone& zone) {

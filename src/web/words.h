@@ -30,6 +30,9 @@ std::string concern_words(const locale::Speaker& speak, const directory::Meeting
 // What the group says of medication, or that it has not said.
 std::string medication_words(const locale::Speaker& speak, const directory::Meeting& meeting);
 
+// Where the group has not said, what its programme has published; else "".
+std::string stance_words(const locale::Speaker& speak, const directory::Meeting& meeting);
+
 // "New York time".
 std::string zone_words(const locale::Speaker& speak, const Zone& zone);
 
