@@ -64,9 +64,9 @@ bool is_online_only(const SearchRequest& request) {
 std::uint32_t walkable_in(const Index& index, const Circle& circle) {
     std::uint32_t covered = 0;
     index.grid.each_row(bounds_of(circle.center, circle.radius), [&](RowNumber row) {
-        const auto its = bit(index.fellowship[row]);
-        if ((covered & its) != 0 || !directory::can_walk_in(index.venue[row])) return;
-        if (distance_between(circle.center, *index.point[row]) <= circle.radius) covered |= its;
+        const auto its = bit(index.rows[row].fellowship);
+        if ((covered & its) != 0 || !directory::can_walk_in(index.rows[row].venue)) return;
+        if (distance_between(circle.center, *index.points[row]) <= circle.radius) covered |= its;
     });
     return covered;
 }

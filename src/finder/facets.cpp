@@ -5,7 +5,6 @@
 #include <map>
 #include <string_view>
 
-#include "finder/index.h"
 #include "finder/request_values.h"
 
 namespace waymark::finder {
@@ -15,31 +14,6 @@ using directory::FeatureKind;
 using directory::Fellowship;
 using directory::VenueKind;
 using Attitude = directory::MedicationFact::Attitude;
-
-struct Tally {
-    std::array<std::int64_t, 32> fellowship{};
-    std::array<std::int64_t, 8> venue{};
-    std::array<std::int64_t, 7> weekday{};
-    std::array<std::int64_t, 4> medication{};
-    std::array<std::int64_t, 64> feature{};
-    std::vector<std::int64_t> language_set{};
-};
-
-Tally tally_of(const Index& index, std::span<const Hit> hits) {
-    Tally tally;
-    tally.language_set.resize(index.language_sets.size());
-    for (const auto& hit : hits) {
-        ++tally.fellowship[static_cast<std::size_t>(index.fellowship[hit.row])];
-        ++tally.venue[static_cast<std::size_t>(hit.venue)];
-        ++tally.medication[static_cast<std::size_t>(index.medication[hit.row])];
-        ++tally.language_set[index.language_set[hit.row]];
-        if (hit.has_start()) ++tally.weekday[hit.weekday];
-        for (auto bits = index.features[hit.row].bits(); bits != 0; bits &= bits - 1) {
-            ++tally.feature[static_cast<std::size_t>(__builtin_ctzll(bits))];
-        }
-    }
-    return tally;
-}
 
 Facet sorted(std::string name, std::vector<FacetCount> counts) {
     std::erase_if(counts, [](const FacetCount& count) { return count.count == 0; });
@@ -106,9 +80,7 @@ Facet of_languages(const Index& index, const Tally& tally) {
 
 }  // namespace
 
-std::vector<Facet> facets_of(const Snapshot& snapshot, std::span<const Hit> hits) {
-    const auto& index = snapshot.index();
-    const auto tally = tally_of(index, hits);
+std::vector<Facet> facets_of(const Index& index, const Tally& tally) {
     return {of_fellowships(tally),
             of_codes<VenueKind>("venue", tally.venue),
             of_weekdays(tally),

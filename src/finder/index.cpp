@@ -12,12 +12,10 @@ namespace {
 using directory::Meeting;
 using directory::Recurrence;
 
-bool is_plain_week(const Meeting& meeting) {
-    const auto& rule = meeting.schedule.recurrence;
+bool is_plain_week(const directory::Schedule& schedule) {
+    const auto& rule = schedule.recurrence;
     return rule.kind == Recurrence::Kind::weekly && !rule.from && !rule.until &&
-           rule.closed.empty() && meeting.venue.spells.empty() &&
-           meeting.schedule.start < std::chrono::hours{24} &&
-           meeting.schedule.start >= std::chrono::minutes{0};
+           rule.closed.empty() && schedule.start < std::chrono::hours{24};
 }
 
 // Gives equal values equal numbers, in the order first met.
@@ -57,25 +55,30 @@ std::int64_t seconds_of(std::optional<Instant> instant) {
 }  // namespace
 
 Index::Index(std::span<const Meeting> meetings)
-    : point(points_of(meetings)), grid(point), words(meetings) {
-    std::map<std::string_view, std::size_t> zone_numbers;
+    : points(points_of(meetings)), grid(points), words(meetings) {
+    Numbering<std::string_view> number_of_zone;
+    std::vector<std::string_view> zone_names;
     Numbering<std::vector<std::string>> number_of_languages;
+    rows.reserve(meetings.size());
+    known_good_at.reserve(meetings.size());
     for (const auto& meeting : meetings) {
         const auto& schedule = meeting.schedule;
-        features.push_back(meeting.features);
-        fellowship.push_back(meeting.fellowship);
-        medication.push_back(directory::medication_attitude(meeting));
-        language_set.push_back(static_cast<std::uint32_t>(
-            number_of_languages(folded_languages(meeting), language_sets)));
+        const auto zone = number_of_zone(schedule.zone.name(), zone_names);
+        if (zone == zones.size()) zones.push_back(schedule.zone);
+        const auto languages = number_of_languages(folded_languages(meeting), language_sets);
+        rows.push_back({.features = meeting.features,
+                        .language_set = static_cast<std::uint32_t>(languages),
+                        .start = static_cast<std::uint16_t>(schedule.start.count()),
+                        .zone = static_cast<std::uint16_t>(zone),
+                        .fellowship = meeting.fellowship,
+                        .medication = directory::medication_attitude(meeting),
+                        .venue = directory::usual_venue(meeting),
+                        .days = schedule.days,
+                        .is_plain = is_plain_week(schedule),
+                        .has_spells = !meeting.venue.spells.empty()});
         known_good_at.push_back(seconds_of(finder::known_good_at(meeting.freshness)));
-        venue.push_back(directory::usual_venue(meeting));
-        is_plain.push_back(is_plain_week(meeting));
-        days.push_back(schedule.days);
-        start.push_back(static_cast<std::uint16_t>(schedule.start.count()));
-        const auto [known, is_new] = zone_numbers.try_emplace(schedule.zone.name(), zones.size());
-        if (is_new) zones.push_back(schedule.zone);
-        zone.push_back(static_cast<std::uint16_t>(known->second));
-        if (directory::can_walk_in(venue.back()) || directory::can_join_online(venue.back())) {
+        const auto venue = rows.back().venue;
+        if (directory::can_walk_in(venue) || directory::can_join_online(venue)) {
             joinable |= 1u << static_cast<unsigned>(meeting.fellowship);
         }
     }

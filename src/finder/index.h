@@ -1,5 +1,5 @@
-// What a search looks at instead of whole meetings: columns, one entry a row,
-// with a grid for places and postings for words. Row i is meetings()[i].
+// What a search looks at instead of whole meetings: a few bytes a row, with a
+// grid for places and postings for words. Row i is meetings()[i].
 #pragma once
 
 #include <cstdint>
@@ -17,25 +17,29 @@
 
 namespace waymark::finder {
 
+// What every search asks of every row, in less than half a cache line.
+struct Row {
+    directory::FeatureSet features{};
+    std::uint32_t language_set = 0;  // Into language_sets.
+    std::uint16_t start = 0;         // Minutes after local midnight, up to 1440.
+    std::uint16_t zone = 0;          // Into zones.
+    directory::Fellowship fellowship{};
+    directory::MedicationFact::Attitude medication{};
+    directory::VenueKind venue{};  // As usual.
+    directory::WeekdaySet days{};
+    bool is_plain = false;    // Weekly, without season or closed day.
+    bool has_spells = false;  // Its venue changes for a while.
+};
+static_assert(sizeof(Row) == 24);
+
 inline constexpr std::int64_t kNeverConfirmed = std::numeric_limits<std::int64_t>::min();
 
 struct Index {
     explicit Index(std::span<const directory::Meeting> meetings);
 
-    std::size_t size() const { return features.size(); }
-
-    std::vector<directory::FeatureSet> features;
-    std::vector<directory::Fellowship> fellowship;
-    std::vector<directory::MedicationFact::Attitude> medication;
-    std::vector<std::uint32_t> language_set;  // Into language_sets.
+    std::vector<Row> rows;
+    std::vector<std::optional<GeoPoint>> points;
     std::vector<std::int64_t> known_good_at;  // Seconds of Unix time, or kNeverConfirmed.
-    std::vector<std::optional<GeoPoint>> point;
-
-    std::vector<directory::VenueKind> venue;  // As usual.
-    std::vector<std::uint8_t> is_plain;       // Weekly, without season, closed day or spell.
-    std::vector<directory::WeekdaySet> days;
-    std::vector<std::uint16_t> start;  // Minutes after local midnight.
-    std::vector<std::uint16_t> zone;   // Into zones.
 
     std::vector<Zone> zones;
     std::vector<std::vector<std::string>> language_sets;  // Lower case.

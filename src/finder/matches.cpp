@@ -1,6 +1,7 @@
 #include "finder/matches.h"
 
 #include <algorithm>
+#include <span>
 
 #include "finder/why.h"
 
@@ -23,21 +24,11 @@ Match match_of(const Snapshot& snapshot, const SearchRequest& request, const Hit
 }  // namespace
 
 std::vector<Match> page_of(const Snapshot& snapshot, const SearchRequest& request,
-                           std::vector<Hit>& hits, Instant now) {
-    const auto first = std::min(request.offset, hits.size());
-    const auto last = std::min(request.offset + request.limit, hits.size());
-    const auto in_order = [&](const Hit& a, const Hit& b) {
-        return stands_before(request.sort, a, b);
-    };
-    const auto at = [&](std::size_t place) {
-        return hits.begin() + static_cast<std::ptrdiff_t>(place);
-    };
-    if (last < hits.size()) std::nth_element(hits.begin(), at(last), hits.end(), in_order);
-    std::sort(hits.begin(), at(last), in_order);
+                           const Found& found, Instant now) {
+    const std::span<const Hit> first{found.first};
     std::vector<Match> matches;
-    matches.reserve(last - first);
-    for (auto place = first; place < last; ++place) {
-        matches.push_back(match_of(snapshot, request, hits[place], now));
+    for (const auto& hit : first.subspan(std::min(request.offset, first.size()))) {
+        matches.push_back(match_of(snapshot, request, hit, now));
     }
     return matches;
 }

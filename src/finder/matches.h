@@ -9,8 +9,8 @@
 
 namespace waymark::finder {
 
-// The request's page of the hits, in the order of the request's sort.
+// The request's page: what was found, less what its offset passes over.
 std::vector<Match> page_of(const Snapshot& snapshot, const SearchRequest& request,
-                           std::vector<Hit>& hits, Instant now);
+                           const Found& found, Instant now);
 
 }  // namespace waymark::finder

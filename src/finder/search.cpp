@@ -83,18 +83,18 @@ std::optional<Sort> sort_of_code(std::string_view code) {
 Result<Answer> search(const Snapshot& snapshot, const SearchRequest& request, Instant now) {
     TRY(check(request));
     Answer answer;
-    Wider found{.request = request, .hits = scan(snapshot, request, now)};
-    if (found.hits.empty()) {
-        if (auto wider = widen(snapshot, request, now)) {
-            found = std::move(*wider);
-            answer.widened = found.widened;
+    Wider wider{.request = request, .found = scan(snapshot, request, now)};
+    if (wider.found.total == 0) {
+        if (auto found = widen(snapshot, request, now)) {
+            wider = std::move(*found);
+            answer.widened = wider.widened;
         }
         auto online = online_instead(snapshot, request, now);
         if (!online.online.empty()) answer.fallback = std::move(online);
     }
-    answer.total = static_cast<std::int64_t>(found.hits.size());
-    answer.facets = facets_of(snapshot, found.hits);
-    answer.matches = page_of(snapshot, found.request, found.hits, now);
+    answer.total = wider.found.total;
+    answer.facets = facets_of(snapshot.index(), wider.found.tally);
+    answer.matches = page_of(snapshot, wider.request, wider.found, now);
     answer.coverage = coverage_of(snapshot, request);
     answer.says = says(request, answer, now);
     return answer;

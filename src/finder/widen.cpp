@@ -16,10 +16,6 @@ constexpr std::size_t kOnlineShown = 5;
 constexpr std::chrono::hours kVerySoon{2};
 constexpr FeatureSet kNeedsOnScreen{Feature::sign_language};
 
-double nearest_km(const std::vector<Hit>& hits) {
-    return std::ranges::min(hits, {}, &Hit::km).km;
-}
-
 // The circle asked, doubled until it holds that distance; never over `most`.
 Kilometers doubled_to_hold(Kilometers radius, double km, Kilometers most) {
     while (radius.value < km && radius < most)
@@ -68,9 +64,9 @@ class Widening {
         auto request = request_;
         request.within = wait;
         request.radius = most;
-        const auto hits = scan(snapshot_, request, now_);
-        if (hits.empty()) return std::nullopt;
-        request.radius = doubled_to_hold(*asked_radius_, nearest_km(hits), most);
+        const auto found = scan(snapshot_, request, now_);
+        if (found.total == 0) return std::nullopt;
+        request.radius = doubled_to_hold(*asked_radius_, found.nearest.km, most);
         return found_by(std::move(request));
     }
 
@@ -80,32 +76,26 @@ class Widening {
         auto request = request_;
         request.within = wait;
         request.radius = kRadiusMax;
-        const auto hits = scan(snapshot_, request, now_);
-        if (hits.empty()) return std::nullopt;
-        request.radius = doubled_to_hold(*asked_radius_, nearest_km(hits), kRadiusMax);
+        const auto found = scan(snapshot_, request, now_);
+        if (found.total == 0) return std::nullopt;
+        request.radius = doubled_to_hold(*asked_radius_, found.nearest.km, kRadiusMax);
         return found_by(std::move(request));
     }
 
     std::optional<Wider> found_by(SearchRequest request) const {
-        auto hits = scan(snapshot_, request, now_);
-        if (hits.empty()) return std::nullopt;
-        Wider wider{.request = std::move(request), .hits = std::move(hits)};
+        auto found = scan(snapshot_, request, now_);
+        if (found.total == 0) return std::nullopt;
+        Wider wider{.request = std::move(request), .found = std::move(found)};
         if (radius_of(wider.request) != asked_radius_) {
             wider.widened.radius = radius_of(wider.request);
         }
         if (wider.request.within != request_.within) wider.widened.within = wider.request.within;
-        if (request_.near) wider.widened.nearest = Kilometers{nearest_km(wider.hits)};
-        const auto first = first_to_tell(wider);
+        if (request_.near) wider.widened.nearest = Kilometers{wider.found.nearest.km};
+        const auto& first = wider.widened.radius ? wider.found.nearest : wider.found.soonest;
         if (first.has_start()) {
             wider.widened.wait = std::max(std::chrono::floor<minutes>(first.starts - now_), {});
         }
         return wider;
-    }
-
-    static const Hit& first_to_tell(const Wider& wider) {
-        const auto sort = wider.widened.radius ? Sort::nearest : Sort::soonest;
-        return *std::ranges::min_element(
-            wider.hits, [&](const Hit& a, const Hit& b) { return stands_before(sort, a, b); });
     }
 
     const Snapshot& snapshot_;
@@ -132,11 +122,10 @@ Fallback online_instead(const Snapshot& snapshot, const SearchRequest& request, 
     online.within = kWithinAWeek;
     online.sort = Sort::soonest;
     online.limit = kOnlineShown;
-    auto hits = scan(snapshot, online, now);
     Fallback fallback;
-    fallback.starting_within_two_hours =
-        std::ranges::count_if(hits, [&](const Hit& hit) { return hit.starts <= now + kVerySoon; });
-    fallback.online = page_of(snapshot, online, hits, now);
+    fallback.online = page_of(snapshot, online, scan(snapshot, online, now), now);
+    online.within = kVerySoon;
+    fallback.starting_within_two_hours = scan(snapshot, online, now).total;
     return fallback;
 }
 

@@ -4,7 +4,6 @@
 
 #include <chrono>
 #include <optional>
-#include <vector>
 
 #include "finder/scan.h"
 #include "finder/search.h"
@@ -17,8 +16,8 @@ inline constexpr std::chrono::hours kWithinAWeek{7 * 24};
 
 struct Wider {
     SearchRequest request{};
+    Found found;
     Widened widened{};
-    std::vector<Hit> hits{};
 };
 
 // The first of these that finds something: for the time asked, then a day,

@@ -38,6 +38,16 @@ class Gathering {
         }
     };
 
+    // By line: folding is many times faster for those in plain ASCII.
+    void add_line(std::string_view line) {
+        const auto folded = fold(line);
+        for (std::size_t begin = 0; begin < folded.size();) {
+            const auto end = std::min(folded.find(' ', begin), folded.size());
+            if (end > begin) numbers_.push_back(number_of({folded.data() + begin, end - begin}));
+            begin = end + 1;
+        }
+    }
+
     std::uint32_t number_of(std::string_view word) {
         const auto known = known_.find(word);
         if (known != known_.end()) return known->second;

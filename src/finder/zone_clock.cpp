@@ -16,6 +16,7 @@ ZoneClock::ZoneClock(const Zone& zone, Instant moment)
       current_(stretch_at(zone, moment)),
       next_(stretch_at(zone, current_.end)),
       local_(moment.time_since_epoch() + current_.offset),
+      today_(std::chrono::floor<std::chrono::days>(local_)),
       settled_(moment >= current_.first) {}
 
 }  // namespace waymark::finder

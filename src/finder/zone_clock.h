@@ -14,6 +14,7 @@ class ZoneClock {
 
     // What the wall clock shows at the moment.
     LocalSeconds local() const { return local_; }
+    std::chrono::local_days today() const { return today_; }
 
     // Whether wall clock order is the order in time from the moment on: true
     // but for a while after a change of clocks.
@@ -41,6 +42,7 @@ class ZoneClock {
     Stretch current_;
     Stretch next_;
     LocalSeconds local_;
+    std::chrono::local_days today_;
     bool settled_;
 };
 
