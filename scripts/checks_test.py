@@ -82,6 +82,26 @@ class Tidy(unittest.TestCase):
         self.assertIn("opening", self.rules("src/web/page.h", "#pragma once\n"))
 
 
+class Claims(unittest.TestCase):
+    ROW = "| sentence | proved by |\n|---|---|\n| Nothing is stored. | `src/web/x_test.cpp: KeepsNothing` |\n"
+
+    def faults(self, template="{{#t}}Nothing is stored.{{/t}}", test="TEST(X, KeepsNothing) {", row=ROW):
+        tree = Tree({"docs/claims.md": row, "src/web/views/x.html": template, "src/web/x_test.cpp": test})
+        return list(tidy.faults_of_claims(tree.root))
+
+    def test_a_sentence_with_its_test_is_right(self):
+        self.assertEqual(self.faults(), [])
+
+    def test_a_claim_without_its_test_is_named(self):
+        self.assertIn("has no", self.faults(test="TEST(X, Other) {")[0])
+        self.assertIn("names no test", self.faults(row=self.ROW.replace("x_test", "gone_test"))[0])
+
+    def test_a_claim_that_no_row_or_no_page_has_is_named(self):
+        more = "{{#t}}Nothing is stored.{{/t}}{{#t}}It sets no cookie.{{/t}}"
+        self.assertIn("needs a row", self.faults(template=more)[0])
+        self.assertIn("no page says", self.faults(template="")[0])
+
+
 class Phrases(unittest.TestCase):
     def faults(self, source, catalogue, template=""):
         tree = Tree({

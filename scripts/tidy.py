@@ -86,16 +86,36 @@ def faults_of_documents(root):
     for path in sorted(set(re.findall(r"`((?:src|scripts|content|docs|tests|fuzz|bench|cmake)/[\w./]+)`", text))):
         if "NAME" not in path and not (root / path).exists():
             yield f"ARCHITECTURE.md: path: {path} does not exist"
+    yield from faults_of_claims(root)
+
+
+# What a page may say of keeping and seeing only with a test behind it.
+PRIVACY = re.compile(r"\b(not kept|here is kept|stored|forgotten|logs|cookie|trackers|anonymous|end-to-end)\b", re.I)
+
+
+def faults_of_claims(root):
     claims = root / "docs/claims.md"
+    rows = {}
     for row in claims.read_text(encoding="utf-8").splitlines() if claims.exists() else []:
         cells = [cell.strip() for cell in row.strip().strip("|").split("|")]
         if row.startswith("|") and len(cells) >= 2 and not set(cells[1]) <= set("-: ") and cells[1] != "proved by":
-            for test in re.findall(r"`([^`]+)`", cells[1]) or [""]:
-                name, _, case = test.partition(": ")
-                if not (root / name).is_file():
-                    yield f"docs/claims.md: claim: “{cells[0]}” names no test that exists"
-                elif case and case not in (root / name).read_text(encoding="utf-8"):
-                    yield f"docs/claims.md: claim: {name} has no “{case}”"
+            rows[cells[0]] = re.findall(r"`([^`]+)`", cells[1]) or [""]
+    for claim, tests in rows.items():
+        for test in tests:
+            name, _, case = test.partition(": ")
+            if not (root / name).is_file():
+                yield f"docs/claims.md: claim: “{claim}” names no test that exists"
+            elif case and case not in (root / name).read_text(encoding="utf-8"):
+                yield f"docs/claims.md: claim: {name} has no “{case}”"
+    said = set()
+    for path in sorted((root / "src/web/views").rglob("*.html")):
+        for sentence in re.findall(r"\{\{#t\}\}(.*?)\{\{/t\}\}", path.read_text(encoding="utf-8"), re.S):
+            sentence = re.sub(r"\s+", " ", sentence).strip()
+            said.add(sentence)
+            if rows and sentence not in rows and sentence.endswith(".") and PRIVACY.search(sentence):
+                yield f"{path.relative_to(root)}: claim: “{sentence}” needs a row in docs/claims.md"
+    for claim in rows.keys() - said:
+        yield f"docs/claims.md: claim: no page says “{claim}” any more"
 
 
 def main(root):
