@@ -38,6 +38,11 @@ const kCodes = {
         '08': 'WA' },
 };
 
+// Shorter than CLDR has them, or changed from one of its versions to the next.
+const kShown = {
+  CD: 'DR Congo', CG: 'Congo', HK: 'Hong Kong', MM: 'Myanmar', MO: 'Macao', TR: 'Türkiye',
+};
+
 const kAliases = {
   US: ['USA', 'U.S.A.', 'U.S.', 'United States of America', 'America', 'EE. UU.', 'EEUU'],
   GB: ['UK', 'U.K.', 'Great Britain', 'Britain', 'Gran Bretaña'],
@@ -65,8 +70,8 @@ export function areas(countryCodes) {
   if (spanish.of('US') !== 'Estados Unidos') throw new Error('node lacks Spanish (full ICU) names');
   const list = [];
   for (const country of [...countryCodes].sort()) {
-    const shown = english.of(country);
-    const names = [shown, spanish.of(country), ...(kAliases[country] ?? [])];
+    const shown = kShown[country] ?? english.of(country);
+    const names = [shown, english.of(country), spanish.of(country), ...(kAliases[country] ?? [])];
     list.push(area(country, '', shown, names, country));
     if (!kRegions[country]) continue;
     for (const { code, names: regional } of rowsOf(kRegions[country])) {

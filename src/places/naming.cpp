@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
 #include <span>
 #include <tuple>
-#include <utility>
 
 #include "core/text.h"
 #include "places/key.h"
@@ -66,9 +66,9 @@ std::vector<Hit> in_scope(std::span<const std::size_t> rows, const Scope& scope)
 // People seldom mistake the first letter, so names that share it are asked first.
 std::vector<Hit> towns_called_nearly(std::string_view key, const Scope& scope) {
     const Towns& towns = Towns::all();
-    auto hits = in_scope(towns.called_nearly(key, FirstLetter::same), scope);
+    auto hits = in_scope(towns.called_nearly(key), scope);
     if (!hits.empty()) return hits;
-    return in_scope(towns.called_nearly(key, FirstLetter::any), scope);
+    return in_scope(towns.called_nearly_but_first_letter(key), scope);
 }
 
 std::vector<Hit> towns_called(Words words, const Scope& scope, Tolerance tolerance) {
@@ -115,9 +115,9 @@ std::vector<std::size_t> towns_of(AreaNumber area) {
     return rows;
 }
 
-std::int64_t people_in(AreaNumber area) {
+std::int64_t people_meant(const Meaning& meaning) {
     std::int64_t people = 0;
-    for (const std::size_t row : towns_of(area))
+    for (const std::size_t row : towns_of(meaning.area))
         people += Towns::all().population(row);
     return people;
 }
@@ -161,11 +161,9 @@ Naming named(Words words, const Scope& scope, Tolerance tolerance) {
     Naming naming{.hits = towns_called(words, scope, tolerance), .is_guess = tolerance.in_town};
     Scope areas = areas_called(words, scope, tolerance);
     if (areas.empty()) return naming;
-    if (areas.size() > 1) {
-        std::ranges::sort(areas, {}, [](const Meaning& meaning) {
-            return std::pair{meaning.rank, -people_in(meaning.area)};
-        });
-    }
+    const int first_rank = std::ranges::min(areas, {}, &Meaning::rank).rank;
+    std::erase_if(areas, [&](const Meaning& meaning) { return meaning.rank != first_rank; });
+    if (areas.size() > 1) std::ranges::sort(areas, std::greater{}, people_meant);
     return means_the_area(areas[0], naming.hits) ? largest_of(areas[0], naming.hits) : naming;
 }
 

@@ -49,19 +49,37 @@ Place Towns::place(std::size_t row) const {
     return place;
 }
 
-std::vector<std::size_t> Towns::called_nearly(std::string_view key,
-                                              FirstLetter first_letter) const {
-    std::vector<std::size_t> found;
-    if (key.size() < kLettersForTypo) return found;
-    const auto [begin, end] = first_letter == FirstLetter::same
-                                  ? keys_.rows_beginning(key.substr(0, 1))
-                                  : RowRange{0, size()};
+void Towns::add_called(std::string_view key, std::vector<std::size_t>& rows) const {
+    const auto [begin, end] = called(key);
+    for (std::size_t row = begin; row < end; ++row)
+        rows.push_back(row);
+}
+
+std::vector<std::size_t> Towns::called_nearly(std::string_view key) const {
+    std::vector<std::size_t> rows;
+    if (key.size() < kLettersForTypo) return rows;
+    const auto [begin, end] = keys_.rows_beginning(key.substr(0, 1));
     for (std::size_t row = begin; row < end; ++row) {
         const std::size_t length = keys_.length(row);
         if (length + 1 < key.size() || length > key.size() + 1) continue;
-        if (within_one_typo(key, keys_[row])) found.push_back(row);
+        if (within_one_typo(key, keys_[row])) rows.push_back(row);
     }
-    return found;
+    return rows;
+}
+
+std::vector<std::size_t> Towns::called_nearly_but_first_letter(std::string_view key) const {
+    std::vector<std::size_t> rows;
+    if (key.size() < kLettersForTypo) return rows;
+    const std::string_view rest = key.substr(1);
+    add_called(rest, rows);
+    const std::string swapped{key[1], key[0]};
+    if (key[0] != key[1]) add_called(swapped + std::string{key.substr(2)}, rows);
+    for (const char letter : std::string_view{"abcdefghijklmnopqrstuvwxyz"}) {
+        if (letter == key[0]) continue;
+        add_called(letter + std::string{rest}, rows);
+        add_called(letter + std::string{key}, rows);
+    }
+    return rows;
 }
 
 std::vector<std::size_t> Towns::around(GeoPoint center, Kilometers radius) const {

@@ -23,8 +23,6 @@ enum class TownKind : std::uint8_t {
     county,
 };
 
-enum class FirstLetter { same, any };
-
 class Towns {
   public:
     static const Towns& all();
@@ -43,12 +41,16 @@ class Towns {
     Place place(std::size_t row) const;
 
     RowRange called(std::string_view key) const { return keys_.rows_of(key); }
-    // Rows whose key is one typo from `key`; none when it is under four letters.
-    std::vector<std::size_t> called_nearly(std::string_view key, FirstLetter first_letter) const;
+    // Rows whose key is one typo from `key` and begins with the same letter; none
+    // when it is under four letters.
+    std::vector<std::size_t> called_nearly(std::string_view key) const;
+    // Those where the typo is in the first letter: missing, another, too many or swapped.
+    std::vector<std::size_t> called_nearly_but_first_letter(std::string_view key) const;
     std::vector<std::size_t> around(GeoPoint center, Kilometers radius) const;
 
   private:
     explicit Towns(const Table& table);
+    void add_called(std::string_view key, std::vector<std::size_t>& rows) const;
     static double degrees(std::int32_t stored) { return stored / 1e5; }
 
     Texts keys_, names_;
