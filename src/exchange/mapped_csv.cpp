@@ -80,17 +80,26 @@ MedicationFact medication_in(std::string_view cell) {
     return fact;
 }
 
+// What the table says of it stands against what its place and links suggest,
+// but for a door: nobody can walk in where no place is given.
+VenueKind venue_told(std::string_view cell, VenueKind suggested) {
+    const auto told = venue_in_cell(cell);
+    if (!told || *told == VenueKind::in_person || suggested == VenueKind::by_appointment) {
+        return suggested;
+    }
+    if (*told == VenueKind::online && suggested == VenueKind::temporarily_online) return suggested;
+    if (*told != VenueKind::hybrid) return *told;
+    if (suggested == VenueKind::in_person) return VenueKind::hybrid;
+    return suggested == VenueKind::unknown ? VenueKind::online : suggested;
+}
+
 // What a Meeting Guide record has no word for.
 void read_more(const json::Value& said, const Defaults& defaults, Meeting& meeting) {
     meeting.place.borough = said.text_or("borough");
     meeting.place.neighborhood = said.text_or("neighborhood");
     meeting.medication = medication_in(said.text_or("medication"));
     read_features(said, defaults, meeting.features);
-    const auto venue = venue_in_cell(said.text_or("venue_kind"));
-    if (venue == VenueKind::temporarily_online || venue == VenueKind::suspended ||
-        venue == VenueKind::by_appointment) {
-        meeting.venue.usual = *venue;
-    }
+    meeting.venue.usual = venue_told(said.text_or("venue_kind"), meeting.venue.usual);
 }
 
 }  // namespace

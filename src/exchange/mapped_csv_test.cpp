@@ -125,6 +125,23 @@ TEST(MappedCsv, ReadsTheDoorInWordsToo) {
     EXPECT_EQ(door("open", "ask"), FeatureSet{});
 }
 
+TEST(MappedCsv, TakesTheTablesWordForHowOneTakesPartButNotForADoor) {
+    const auto venue = [](const std::string& told, const std::string& street) {
+        const std::string map = R"({"columns": {"name": "N", "day": "D", "time": "T",
+                                                "venue_kind": "V", "street": "S"}})";
+        const Cells cells{{"N", "A"}, {"D", "Monday"}, {"T", "7:00"}, {"V", told}, {"S", street}};
+        return directory::code_of(read(map, cells).venue.usual);
+    };
+    EXPECT_EQ(venue("Online", ""), "online");
+    EXPECT_EQ(venue("Online", "1 Main Street"), "online");
+    EXPECT_EQ(venue("Hybrid", "1 Main Street"), "hybrid");
+    EXPECT_EQ(venue("Hybrid", ""), "online");
+    EXPECT_EQ(venue("In person", "1 Main Street"), "in-person");
+    EXPECT_EQ(venue("In person", ""), "unknown");
+    EXPECT_EQ(venue("By appointment", "1 Main Street"), "by-appointment");
+    EXPECT_EQ(venue("", "1 Main Street"), "in-person");
+}
+
 TEST(MappedCsv, TakesWhatAGroupSaysOfMedication) {
     const std::string map =
         R"({"columns": {"name": "N", "day": "D", "time": "T", "medication": "M"}})";
