@@ -16,6 +16,10 @@
 #include <thread>
 #include <vector>
 
+#include "importers/fetch/address.h"
+#include "importers/fetch/transfer.h"
+#include "importers/fetch/url.h"
+
 namespace waymark::importers {
 namespace {
 
@@ -277,6 +281,22 @@ TEST(Fetch, AllowsHttpsOnItsOwnPortToPublicAddressesOnly) {
     // What the command line is allowed is this machine, nothing beside it.
     EXPECT_THAT(refusal("http://1.1.1.1/", kLoopback), HasSubstr("https://"));
     EXPECT_THAT(refusal("https://192.168.0.1/", kLoopback), HasSubstr("into a private network"));
+}
+
+TEST(Fetch, ConnectsToTheAddressesThatWereJudgedAndToNoOther) {
+    SmallServer server{{{"/feed", ok("[]")}}};
+    const std::string port = server.origin().substr(server.origin().rfind(':'));
+    const IpAddress here = parse_address("127.0.0.1").value();
+    const IpAddress elsewhere = parse_address("192.0.2.1").value();
+
+    const auto named = parse_feed_url("http://feed.invalid" + port + "/feed").value();
+    const auto answer = transfer(named, {here}, kLoopback, {});
+    ASSERT_TRUE(answer.has_value()) << answer.error().message;
+    EXPECT_EQ(answer->body, "[]") << "a name is not looked up a second time";
+
+    const auto literal = parse_feed_url(server.origin() + "/feed").value();
+    EXPECT_FALSE(transfer(literal, {elsewhere}, kLoopback, {}).has_value());
+    EXPECT_EQ(server.requests().size(), 1u);
 }
 
 TEST(Fetch, RefusesWhatIsNoWebAddress) {
