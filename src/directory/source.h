@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/ids.h"
 #include "core/time.h"
@@ -11,6 +12,10 @@
 namespace waymark::directory {
 
 using SourceId = Id<struct SourceTag>;
+
+// Who answers for a made-up listing. A feed with one row of it is fictional,
+// whatever name it is imported under.
+inline constexpr std::string_view kFictionalEntity = "Waymark sample (fictional)";
 
 struct Source {
     SourceId id{};

@@ -111,11 +111,13 @@ class Intake {
             twins_.insert(meeting.source_key);
             return;
         }
+        if (meeting.entity.name == directory::kFictionalEntity) holds_fictional_ = true;
         count(update_->put(meeting));
     }
 
     // Keys that came twice; while there are any, the counts mean nothing.
     const std::set<std::string>& twins() const { return twins_; }
+    bool holds_fictional() const { return holds_fictional_; }
     std::int64_t taken() const { return report_.added + report_.changed + report_.unchanged; }
 
     ImportReport commit(const Source& source) {
@@ -148,6 +150,7 @@ class Intake {
     std::unique_ptr<SourceUpdate> update_;
     const Verdicts& verdicts_;
     ImportReport report_{};
+    bool holds_fictional_ = false;
     std::set<std::string> twins_{};
 };
 
@@ -170,6 +173,7 @@ Result<ImportReport> finish(Intake& intake, const RowStream::Totals& totals, Sou
         return fail(ErrorKind::unreadable,
                     "No row of this feed could be taken, so the listings from before are kept.");
     }
+    if (intake.holds_fictional()) source.is_fictional = true;
     source.fetched_at = clock.now();
     source.failing_since.reset();
     source.sha256 = totals.sha256;

@@ -29,7 +29,7 @@ struct ImportOptions {
     std::string map{};       // "csv": the content of the column map.
     std::string etag{};      // As the server gave them with this copy.
     std::string last_modified{};
-    bool is_fictional = false;  // Sample data.
+    bool is_fictional = false;  // Sample data; a feed that says so itself counts too.
     std::int64_t rows_max = 0;  // 0: no limit (a local file). More rows: limit_reached.
 };
 

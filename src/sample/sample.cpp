@@ -6,6 +6,7 @@
 
 #include "core/text.h"
 #include "directory/fellowship.h"
+#include "directory/source.h"
 #include "json/write.h"
 #include "sample/cities.h"
 #include "sample/group.h"
@@ -93,7 +94,7 @@ void write_row(std::string& out, const Group& group, const Session& session, std
     write_online(row, group);
     row.key("fellowship").string(directory::info(group.fellowship).code);
     row.key("url").string("https://example.org/meetings/" + slug);
-    row.key("entity").string("Waymark sample (fictional)");
+    row.key("entity").string(directory::kFictionalEntity);
     row.key("updated").string(updated_text(updated));
     row.end_object();
 }

@@ -23,7 +23,7 @@ function feed() {
     location: 'Community Hall',
   };
   const at = (slug, name, time, types, more = {}) =>
-    ({ slug, name, day: everyDay, time, types, fictional: true, ...here, ...place, ...more });
+    ({ slug, name, day: everyDay, time, types, entity: 'Waymark sample (fictional)', ...here, ...place, ...more });
   return [
     at('early', 'First Light', '06:30', ['O', 'X']),
     at('noon', 'Noon Hour', '12:00', ['O']),
@@ -31,7 +31,7 @@ function feed() {
     at('late', 'Late Lamp', '23:45', ['O', 'W']),
     at('night', 'Small Hours', '03:00', ['O']),
     { slug: 'wire', name: 'On the Wire', day: everyDay, time: '20:00', types: ['O', 'ONL'],
-      timezone: 'America/New_York', conference_url: 'https://zoom.us/j/000000000', fictional: true },
+      timezone: 'America/New_York', conference_url: 'https://zoom.us/j/000000000', entity: 'Waymark sample (fictional)' },
   ];
 }
 
