@@ -14,7 +14,8 @@
 
 namespace {
 
-using namespace waymark;
+namespace importers = waymark::importers;
+namespace json = waymark::json;
 
 struct Outcome {
     std::string records{};

@@ -34,12 +34,14 @@ std::string refused_field(const std::string& record) {
 }
 
 TEST(Bmlt, ReadsARow) {
-    const auto meeting = read(
-        R"("worldid_mixed":"G00015064","service_body_bigint":"1006","service_body_name":"Brooklyn Area",
-                "duration_time":"02:00:00","location_text":"Housing Works","location_street":"2640 Pitkin Ave",
-                "location_city_subsection":"Brooklyn","location_province":"NY","latitude":"40.67","longitude":"-73.87",
-                "location_info":"between Fountain and Crystal","comments":"No pets","formats":"C,WC,ES")",
-        {.fellowship = Fellowship::na});
+    const auto* members =
+        R"("worldid_mixed":"G00015064","service_body_bigint":"1006","duration_time":"02:00:00",
+           "service_body_name":"Brooklyn Area","location_text":"Housing Works",
+           "location_street":"2640 Pitkin Ave","location_city_subsection":"Brooklyn",
+           "location_province":"NY","latitude":"40.67","longitude":"-73.87",
+           "location_info":"between Fountain and Crystal","comments":"No pets",
+           "formats":"C,WC,ES")";
+    const auto meeting = read(members, {.fellowship = Fellowship::na});
     EXPECT_EQ(meeting.source_key, "7");
     EXPECT_EQ(meeting.fellowship, Fellowship::na);
     EXPECT_EQ(meeting.world_id, "G00015064");

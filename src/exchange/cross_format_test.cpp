@@ -117,15 +117,15 @@ TEST(CrossFormat, BmltThroughMeetingGuideKeepsWhatPeopleActOn) {
 }
 
 Meeting rich_meeting() {
-    using namespace std::chrono_literals;
     using std::chrono::day, std::chrono::month, std::chrono::year;
+    using std::chrono::hours, std::chrono::minutes;
     Meeting meeting;
     meeting.source_key = "home";
     meeting.name = "Home group";
     meeting.fellowship = Fellowship::ha;
     meeting.schedule.days.add(std::chrono::Sunday);
-    meeting.schedule.start = 19h + 30min;
-    meeting.schedule.length = 24h;
+    meeting.schedule.start = hours{19} + minutes{30};
+    meeting.schedule.length = hours{24};
     meeting.schedule.zone = *Zone::named("Europe/Paris");
     meeting.schedule.recurrence = {.kind = directory::Recurrence::Kind::nth_of_month,
                                    .n = -1,
@@ -164,7 +164,8 @@ TEST(CrossFormat, AForeignExtensionIsReadWithPatience) {
     const auto back = read_meeting_guide(
         *json::parse(R"({"slug":"a","name":"A","waymark":{"fellowship":"chess","features":7,
             "languages":["fr",1],"venue":{"kind":"boat","spells":[{"kind":"online"},5]},
-            "recurrence":{"n":0,"closed":["x"]},"medication":{"attitude":"maybe"},"passcode":"?"}})"),
+            "recurrence":{"n":0,"closed":["x"]},"medication":{"attitude":"maybe"},
+            "passcode":"?"}})"),
         {.fellowship = Fellowship::aa});
     ASSERT_TRUE(back);
     EXPECT_EQ(back->fellowship, Fellowship::aa);

@@ -108,10 +108,6 @@ bool has_long_text(const json::Value& value) {
     return false;
 }
 
-Error refusal(std::string field, std::string message) {
-    return Error{ErrorKind::invalid_input, std::move(field), std::move(message)};
-}
-
 // NaN and Infinity are no JSON, but some programs write them for "nothing".
 bool has_non_number(std::string_view text) {
     bool in_string = false;
@@ -129,24 +125,24 @@ bool has_non_number(std::string_view text) {
 Result<Record> record_of(const Element& element, std::int64_t row) {
     Record record{.row = row};
     if (element.is_too_long) {
-        record.refused = refusal("", "The record is longer than 1 MiB.");
+        record.refused = invalid_input("", "The record is longer than 1 MiB.").value();
         return record;
     }
     if (element.deepest > kDepthMax) {
-        record.refused = refusal("", "The record is nested deeper than 32 levels.");
+        record.refused = invalid_input("", "The record is nested deeper than 32 levels.").value();
         return record;
     }
     auto value = json::parse(element.text, {.depth = kDepthMax + 1});
     if (!value &&
         (value.error().kind == ErrorKind::limit_reached || has_non_number(element.text))) {
-        record.refused = refusal("", "The record holds a number that cannot be.");
+        record.refused = invalid_input("", "The record holds a number that cannot be.").value();
         return record;
     }
     record.value = TRY(std::move(value));
     if (const auto* members = record.value.members()) {
         for (const auto& [key, held] : *members) {
             if (!has_long_text(held)) continue;
-            record.refused = refusal(key, "The text is longer than 16 KiB.");
+            record.refused = invalid_input(key, "The text is longer than 16 KiB.").value();
             break;
         }
     }
