@@ -61,8 +61,7 @@ struct When {
     std::optional<minutes> length{};
 };
 
-std::optional<minutes> length_between(minutes start, std::string_view end_cell) {
-    const auto end = time_in_cell(end_cell);
+std::optional<minutes> length_between(minutes start, std::optional<minutes> end) {
     if (!end || *end == start) return std::nullopt;
     constexpr minutes kDay = std::chrono::hours{24};
     return (*end - start + kDay) % kDay;
@@ -77,12 +76,16 @@ Result<std::optional<When>> when_of(const json::Value& said) {
     if (day.empty()) return invalid_input("day", "There is a time but no day.");
     if (!days) return invalid_input("day", "This is not a day of the week.");
     if (time.empty()) return invalid_input("time", "There is a day but no time.");
-    const auto start = time_in_cell(time);
-    if (!start || *start == std::chrono::hours{24}) {
+    const auto times = times_in_cell(time);
+    if (!times || times->start == std::chrono::hours{24}) {
         return invalid_input("time", "This is not a time of day.");
     }
-    When when{.days = *days, .start = *start, .length = length_in_cell(said.text_or("length"))};
-    if (!when.length) when.length = length_between(when.start, said.text_or("end_time"));
+    When when{.days = *days, .start = times->start};
+    when.length = length_in_cell(said.text_or("length"));
+    if (!when.length) {
+        const auto end = time_in_cell(said.text_or("end_time"));
+        when.length = length_between(when.start, end ? end : times->end);
+    }
     return when;
 }
 

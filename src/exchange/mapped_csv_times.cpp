@@ -123,6 +123,18 @@ std::optional<minutes> time_in_cell(std::string_view cell) {
     return in_day(hours, mins, half);
 }
 
+std::optional<StartAndEnd> times_in_cell(std::string_view cell) {
+    if (const auto start = time_in_cell(cell)) return StartAndEnd{.start = *start};
+    for (const std::string_view between : {"-", "\u2013", " to ", " a "}) {
+        const auto at = cell.find(between);
+        if (at == std::string_view::npos) continue;
+        const auto start = time_in_cell(cell.substr(0, at));
+        const auto end = time_in_cell(cell.substr(at + between.size()));
+        if (start && end) return StartAndEnd{.start = *start, .end = end};
+    }
+    return std::nullopt;
+}
+
 namespace {
 
 std::optional<double> minutes_of_unit(std::string_view unit) {

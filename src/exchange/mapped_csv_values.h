@@ -21,6 +21,13 @@ namespace waymark::exchange {
 // "24:00" is midnight as an end: 1440. A bare "7" is no time.
 std::optional<std::chrono::minutes> time_in_cell(std::string_view text);
 
+// "7:00 PM - 8:30 PM", "19:00 to 20:30", or a start alone.
+struct StartAndEnd {
+    std::chrono::minutes start{};
+    std::optional<std::chrono::minutes> end{};
+};
+std::optional<StartAndEnd> times_in_cell(std::string_view text);
+
 // "1hr 30mins", "1 hour", "1h30", "1:30", "01:30:00", "90", "90 min", "1.5 h".
 // More than nothing and at most a day.
 std::optional<std::chrono::minutes> length_in_cell(std::string_view text);

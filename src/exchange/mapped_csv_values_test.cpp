@@ -59,6 +59,22 @@ TEST(CellTime, IsNotGuessed) {
     }
 }
 
+TEST(CellTimes, MayBeAStartAndAnEnd) {
+    const auto shown = [](std::string_view text) -> std::string {
+        const auto times = times_in_cell(text);
+        if (!times) return "none";
+        return format_time_of_day(times->start) +
+               (times->end ? " to " + format_time_of_day(*times->end) : "");
+    };
+    EXPECT_EQ(shown("7:00 PM - 8:30 PM"), "19:00 to 20:30");
+    EXPECT_EQ(shown("19:00–20:30"), "19:00 to 20:30");
+    EXPECT_EQ(shown("19:00 to 20:30"), "19:00 to 20:30");
+    EXPECT_EQ(shown("11 pm a 1 am"), "23:00 to 01:00");
+    EXPECT_EQ(shown("7 p.m."), "19:00");
+    EXPECT_EQ(shown("7 - 8 PM"), "none") << "seven in the morning, or in the evening?";
+    EXPECT_EQ(shown("7:00 PM - late"), "none");
+}
+
 TEST(CellLength, IsReadAsPeopleWriteIt) {
     const std::map<std::string, int> written{
         {"1hr 30mins", 90},
