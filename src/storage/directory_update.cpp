@@ -82,6 +82,7 @@ Change DirectoryUpdate::put(const Meeting& meeting) {
     known.hash = hash;
     known.is_published = meeting.is_published;
     known.is_put = true;
+    record.shrink_to_fit();  // It waits for the commit, with all the others.
     writes_.push_back({&key, &known, std::move(record)});
     return is_new ? Change::added : Change::changed;
 }

@@ -37,133 +37,129 @@ struct Case {
     std::string record;
 };
 
-const std::vector<Case>& cases() {
-    using M = Meeting&;
-    static const std::vector<Case> kCases{
-        {[](M m) { m.name = "Hope"; }, R"({"name":"Hope"})"},
-        {[](M m) { m.group = "Hope Group"; }, R"({"group":"Hope Group"})"},
-        {[](M m) { m.group_notes = "Since 1990"; }, R"({"group_notes":"Since 1990"})"},
-        {[](M m) { m.fellowship = Fellowship::nar_anon; }, R"({"fellowship":"nar-anon"})"},
-        {[](M m) { m.schedule.days = WeekdaySet::of_bits(0b1000001); },
-         R"({"schedule":{"days":65}})"},
-        {[](M m) { m.schedule.start = minutes{1140}; }, R"({"schedule":{"start":1140}})"},
-        {[](M m) { m.schedule.length = minutes{90}; }, R"({"schedule":{"length":90}})"},
-        {[](M m) { m.schedule.length = minutes{0}; }, R"({"schedule":{"length":0}})"},
-        {[](M m) { m.schedule.zone = Zone::named("America/Sao_Paulo").value(); },
-         R"({"schedule":{"zone":"America/Sao_Paulo"}})"},
-        {[](M m) { m.schedule.recurrence.kind = Recurrence::Kind::every_n_weeks; },
-         R"({"schedule":{"recurrence":{"kind":"every-n-weeks"}}})"},
-        {[](M m) {
-             m.schedule.recurrence.kind = Recurrence::Kind::nth_of_month;
-             m.schedule.recurrence.n = -1;
-         },
-         R"({"schedule":{"recurrence":{"kind":"nth-of-month","n":-1}}})"},
-        {[](M m) { m.schedule.recurrence.anchor = day(2026, 1, 5); },
-         R"({"schedule":{"recurrence":{"anchor":"2026-01-05"}}})"},
-        {[](M m) {
-             m.schedule.recurrence.from = day(2026, 5, 1);
-             m.schedule.recurrence.until = day(2026, 9, 30);
-         },
-         R"({"schedule":{"recurrence":{"from":"2026-05-01","until":"2026-09-30"}}})"},
-        {[](M m) {
-             m.schedule.recurrence.closed = {day(2026, 12, 24), day(2026, 12, 25)};
-         },
-         R"({"schedule":{"recurrence":{"closed":["2026-12-24","2026-12-25"]}}})"},
-        {[](M m) { m.venue.usual = VenueKind::temporarily_online; },
-         R"({"venue":{"usual":"temporarily-online"}})"},
-        {[](M m) {
-             m.venue.spells = {{VenueKind::suspended, day(2026, 7, 1), day(2026, 8, 31)},
-                               {VenueKind::in_person, {}, {}}};
-         },
-         R"({"venue":{"spells":[{"kind":"suspended","from":"2026-07-01","until":"2026-08-31"})"
-         R"(,{}]}})"},
-        {[](M m) { m.place.name = "Grace Church"; }, R"({"place":{"name":"Grace Church"}})"},
-        {[](M m) { m.place.address = "1 Main St"; }, R"({"place":{"address":"1 Main St"}})"},
-        {[](M m) { m.place.street = "Main St"; }, R"({"place":{"street":"Main St"}})"},
-        {[](M m) { m.place.borough = "Queens"; }, R"({"place":{"borough":"Queens"}})"},
-        {[](M m) { m.place.neighborhood = "Astoria"; }, R"({"place":{"neighborhood":"Astoria"}})"},
-        {[](M m) { m.place.town = "New York"; }, R"({"place":{"town":"New York"}})"},
-        {[](M m) { m.place.county = "Kings"; }, R"({"place":{"county":"Kings"}})"},
-        {[](M m) { m.place.state = "NY"; }, R"({"place":{"state":"NY"}})"},
-        {[](M m) { m.place.postcode = "11102"; }, R"({"place":{"postcode":"11102"}})"},
-        {[](M m) { m.place.country = "US"; }, R"({"place":{"country":"US"}})"},
-        {[](M m) { m.place.notes = "Side door"; }, R"({"place":{"notes":"Side door"}})"},
-        {[](M m) { m.place.transit = "N train"; }, R"({"place":{"transit":"N train"}})"},
-        {[](M m) {
-             m.place.point = GeoPoint{40, -73.923456789};
-         },
-         R"({"place":{"point":[40,-73.923456789]}})"},
-        {[](M m) { m.place.is_approximate = true; }, R"({"place":{"is_approximate":true}})"},
-        {[](M m) { m.online.url = "https://example.org"; },
-         R"({"online":{"url":"https://example.org"}})"},
-        {[](M m) { m.online.url_notes = "ask"; }, R"({"online":{"url_notes":"ask"}})"},
-        {[](M m) { m.online.phone = "+1"; }, R"({"online":{"phone":"+1"}})"},
-        {[](M m) { m.online.phone_notes = "*6"; }, R"({"online":{"phone_notes":"*6"}})"},
-        {[](M m) { m.online.meeting_number = "123"; }, R"({"online":{"meeting_number":"123"}})"},
-        {[](M m) { m.online.passcode = Online::Passcode::members; },
-         R"({"online":{"passcode":"members"}})"},
-        {[](M m) {
-             m.features = {Feature::wheelchair, Feature::medication_welcome};
-         },
-         R"({"features":["wheelchair","medication-welcome"]})"},
-        {[](M m) {
-             m.languages = {"en", "pt-BR"};
-         },
-         R"({"languages":["en","pt-BR"]})"},
-        {[](M m) { m.medication.attitude = MedicationFact::Attitude::refuses; },
-         R"({"medication":{"attitude":"refuses"}})"},
-        {[](M m) { m.medication.source = "its listing"; },
-         R"({"medication":{"source":"its listing"}})"},
-        {[](M m) { m.medication.said_on = day(2026, 2, 28); },
-         R"({"medication":{"said_on":"2026-02-28"}})"},
-        {[](M m) {
-             m.codes = {"O", ""};
-         },
-         R"({"codes":["O",""]})"},
-        {[](M m) { m.notes = "a \"b\"\n"; }, R"({"notes":"a \"b\"\n"})"},
-        {[](M m) {
-             m.regions = {"East", "Queens"};
-         },
-         R"({"regions":["East","Queens"]})"},
-        {[](M m) { m.service_body = "4"; }, R"({"service_body":"4"})"},
-        {[](M m) { m.world_id = "G0001"; }, R"({"world_id":"G0001"})"},
-        {[](M m) { m.website = "w"; }, R"({"website":"w"})"},
-        {[](M m) { m.email = "e"; }, R"({"email":"e"})"},
-        {[](M m) { m.phone = "p"; }, R"({"phone":"p"})"},
-        {[](M m) { m.edit_url = "u"; }, R"({"edit_url":"u"})"},
-        {[](M m) { m.feedback_url = "f"; }, R"({"feedback_url":"f"})"},
-        {[](M m) { m.feedback_emails = {"f@example.org"}; },
-         R"({"feedback_emails":["f@example.org"]})"},
-        {[](M m) {
-             m.contacts = {{"N", "1", "e"}, {}};
-         },
-         R"({"contacts":[{"name":"N","phone":"1","email":"e"},{}]})"},
-        {[](M m) {
-             m.contributions = {"v", "p", "s"};
-         },
-         R"({"contributions":{"venmo":"v","paypal":"p","square":"s"}})"},
-        {[](M m) { m.entity = {"N", "e", "p", "l", "g", "u"}; },
-         R"({"entity":{"name":"N","email":"e","phone":"p","location":"l","logo":"g","url":"u"}})"},
-        {[](M m) { m.freshness.updated = moment(500'000); },
-         R"({"freshness":{"updated":"2027-01-15T08:00:00Z"}})"},
-        {[](M m) { m.freshness.last_confirmed_at = moment(-1); },
-         R"({"freshness":{"last_confirmed_at":"1969-12-31T23:00:00Z"}})"},
-        {[](M m) {
-             m.freshness.confirmed_by = "host";
-             m.freshness.confirmed_how = "visited";
-         },
-         R"({"freshness":{"confirmed_by":"host","confirmed_how":"visited"}})"},
-        {[](M m) { m.is_published = false; }, R"({"is_published":false})"},
-        {[](M m) {
-             m.residue = {{"extra", "{\"a\":1}"}, {"slug", "\"x\""}};
-         },
-         R"({"residue":[["extra","{\"a\":1}"],["slug","\"x\""]]})"},
-    };
-    return kCases;
-}
+using M = Meeting&;
+const std::vector<Case> kCases{
+    {[](M m) { m.name = "Hope"; }, R"({"name":"Hope"})"},
+    {[](M m) { m.group = "Hope Group"; }, R"({"group":"Hope Group"})"},
+    {[](M m) { m.group_notes = "Since 1990"; }, R"({"group_notes":"Since 1990"})"},
+    {[](M m) { m.fellowship = Fellowship::nar_anon; }, R"({"fellowship":"nar-anon"})"},
+    {[](M m) { m.schedule.days = WeekdaySet::of_bits(0b1000001); }, R"({"schedule":{"days":65}})"},
+    {[](M m) { m.schedule.start = minutes{1140}; }, R"({"schedule":{"start":1140}})"},
+    {[](M m) { m.schedule.length = minutes{90}; }, R"({"schedule":{"length":90}})"},
+    {[](M m) { m.schedule.length = minutes{0}; }, R"({"schedule":{"length":0}})"},
+    {[](M m) { m.schedule.zone = Zone::named("America/Sao_Paulo").value(); },
+     R"({"schedule":{"zone":"America/Sao_Paulo"}})"},
+    {[](M m) { m.schedule.recurrence.kind = Recurrence::Kind::every_n_weeks; },
+     R"({"schedule":{"recurrence":{"kind":"every-n-weeks"}}})"},
+    {[](M m) {
+         m.schedule.recurrence.kind = Recurrence::Kind::nth_of_month;
+         m.schedule.recurrence.n = -1;
+     },
+     R"({"schedule":{"recurrence":{"kind":"nth-of-month","n":-1}}})"},
+    {[](M m) { m.schedule.recurrence.anchor = day(2026, 1, 5); },
+     R"({"schedule":{"recurrence":{"anchor":"2026-01-05"}}})"},
+    {[](M m) {
+         m.schedule.recurrence.from = day(2026, 5, 1);
+         m.schedule.recurrence.until = day(2026, 9, 30);
+     },
+     R"({"schedule":{"recurrence":{"from":"2026-05-01","until":"2026-09-30"}}})"},
+    {[](M m) {
+         m.schedule.recurrence.closed = {day(2026, 12, 24), day(2026, 12, 25)};
+     },
+     R"({"schedule":{"recurrence":{"closed":["2026-12-24","2026-12-25"]}}})"},
+    {[](M m) { m.venue.usual = VenueKind::temporarily_online; },
+     R"({"venue":{"usual":"temporarily-online"}})"},
+    {[](M m) {
+         m.venue.spells = {{VenueKind::suspended, day(2026, 7, 1), day(2026, 8, 31)},
+                           {VenueKind::in_person, {}, {}}};
+     },
+     R"({"venue":{"spells":[{"kind":"suspended","from":"2026-07-01","until":"2026-08-31"})"
+     R"(,{}]}})"},
+    {[](M m) { m.place.name = "Grace Church"; }, R"({"place":{"name":"Grace Church"}})"},
+    {[](M m) { m.place.address = "1 Main St"; }, R"({"place":{"address":"1 Main St"}})"},
+    {[](M m) { m.place.street = "Main St"; }, R"({"place":{"street":"Main St"}})"},
+    {[](M m) { m.place.borough = "Queens"; }, R"({"place":{"borough":"Queens"}})"},
+    {[](M m) { m.place.neighborhood = "Astoria"; }, R"({"place":{"neighborhood":"Astoria"}})"},
+    {[](M m) { m.place.town = "New York"; }, R"({"place":{"town":"New York"}})"},
+    {[](M m) { m.place.county = "Kings"; }, R"({"place":{"county":"Kings"}})"},
+    {[](M m) { m.place.state = "NY"; }, R"({"place":{"state":"NY"}})"},
+    {[](M m) { m.place.postcode = "11102"; }, R"({"place":{"postcode":"11102"}})"},
+    {[](M m) { m.place.country = "US"; }, R"({"place":{"country":"US"}})"},
+    {[](M m) { m.place.notes = "Side door"; }, R"({"place":{"notes":"Side door"}})"},
+    {[](M m) { m.place.transit = "N train"; }, R"({"place":{"transit":"N train"}})"},
+    {[](M m) {
+         m.place.point = GeoPoint{40, -73.923456789};
+     },
+     R"({"place":{"point":[40,-73.923456789]}})"},
+    {[](M m) { m.place.is_approximate = true; }, R"({"place":{"is_approximate":true}})"},
+    {[](M m) { m.online.url = "https://example.org"; },
+     R"({"online":{"url":"https://example.org"}})"},
+    {[](M m) { m.online.url_notes = "ask"; }, R"({"online":{"url_notes":"ask"}})"},
+    {[](M m) { m.online.phone = "+1"; }, R"({"online":{"phone":"+1"}})"},
+    {[](M m) { m.online.phone_notes = "*6"; }, R"({"online":{"phone_notes":"*6"}})"},
+    {[](M m) { m.online.meeting_number = "123"; }, R"({"online":{"meeting_number":"123"}})"},
+    {[](M m) { m.online.passcode = Online::Passcode::members; },
+     R"({"online":{"passcode":"members"}})"},
+    {[](M m) {
+         m.features = {Feature::wheelchair, Feature::medication_welcome};
+     },
+     R"({"features":["wheelchair","medication-welcome"]})"},
+    {[](M m) {
+         m.languages = {"en", "pt-BR"};
+     },
+     R"({"languages":["en","pt-BR"]})"},
+    {[](M m) { m.medication.attitude = MedicationFact::Attitude::refuses; },
+     R"({"medication":{"attitude":"refuses"}})"},
+    {[](M m) { m.medication.source = "its listing"; },
+     R"({"medication":{"source":"its listing"}})"},
+    {[](M m) { m.medication.said_on = day(2026, 2, 28); },
+     R"({"medication":{"said_on":"2026-02-28"}})"},
+    {[](M m) {
+         m.codes = {"O", ""};
+     },
+     R"({"codes":["O",""]})"},
+    {[](M m) { m.notes = "a \"b\"\n"; }, R"({"notes":"a \"b\"\n"})"},
+    {[](M m) {
+         m.regions = {"East", "Queens"};
+     },
+     R"({"regions":["East","Queens"]})"},
+    {[](M m) { m.service_body = "4"; }, R"({"service_body":"4"})"},
+    {[](M m) { m.world_id = "G0001"; }, R"({"world_id":"G0001"})"},
+    {[](M m) { m.website = "w"; }, R"({"website":"w"})"},
+    {[](M m) { m.email = "e"; }, R"({"email":"e"})"},
+    {[](M m) { m.phone = "p"; }, R"({"phone":"p"})"},
+    {[](M m) { m.edit_url = "u"; }, R"({"edit_url":"u"})"},
+    {[](M m) { m.feedback_url = "f"; }, R"({"feedback_url":"f"})"},
+    {[](M m) { m.feedback_emails = {"f@example.org"}; },
+     R"({"feedback_emails":["f@example.org"]})"},
+    {[](M m) {
+         m.contacts = {{"N", "1", "e"}, {}};
+     },
+     R"({"contacts":[{"name":"N","phone":"1","email":"e"},{}]})"},
+    {[](M m) {
+         m.contributions = {"v", "p", "s"};
+     },
+     R"({"contributions":{"venmo":"v","paypal":"p","square":"s"}})"},
+    {[](M m) { m.entity = {"N", "e", "p", "l", "g", "u"}; },
+     R"({"entity":{"name":"N","email":"e","phone":"p","location":"l","logo":"g","url":"u"}})"},
+    {[](M m) { m.freshness.updated = moment(500'000); },
+     R"({"freshness":{"updated":"2027-01-15T08:00:00Z"}})"},
+    {[](M m) { m.freshness.last_confirmed_at = moment(-1); },
+     R"({"freshness":{"last_confirmed_at":"1969-12-31T23:00:00Z"}})"},
+    {[](M m) {
+         m.freshness.confirmed_by = "host";
+         m.freshness.confirmed_how = "visited";
+     },
+     R"({"freshness":{"confirmed_by":"host","confirmed_how":"visited"}})"},
+    {[](M m) { m.is_published = false; }, R"({"is_published":false})"},
+    {[](M m) {
+         m.residue = {{"extra", "{\"a\":1}"}, {"slug", "\"x\""}};
+     },
+     R"({"residue":[["extra","{\"a\":1}"],["slug","\"x\""]]})"},
+};
 
 TEST(MeetingRecord, HoldsEachMemberAndNothingElse) {
-    for (const auto& [set, record] : cases()) {
+    for (const auto& [set, record] : kCases) {
         Meeting meeting;
         set(meeting);
         EXPECT_EQ(meeting_record(meeting), record);
@@ -175,7 +171,7 @@ TEST(MeetingRecord, HoldsEachMemberAndNothingElse) {
 
 TEST(MeetingRecord, HoldsAllMembersTogether) {
     Meeting meeting;
-    for (const auto& [set, record] : cases())
+    for (const auto& [set, record] : kCases)
         set(meeting);
     EXPECT_EQ(meeting_of_record(meeting_record(meeting)), meeting);
 }

@@ -48,7 +48,8 @@ Result<> make_folder(const std::filesystem::path& folder) {
                 "The data folder cannot be made. Check its path and who may write there.", "data");
 }
 
-Result<std::unique_ptr<Database>> open_folder(const std::filesystem::path& folder) {
+Result<std::unique_ptr<Database>> open_folder(std::filesystem::path folder) {
+    if (!folder.has_filename()) folder = folder.parent_path();  // "data/"
     TRY(make_folder(folder));
     const auto file = folder / "waymark.db";
     try {

@@ -31,11 +31,13 @@ class Open : public testing::Test {
 };
 
 TEST_F(Open, MakesAFolderThatOnlyItsOwnerCanRead) {
-    const auto data = root_ / "new" / "data";
-    ASSERT_TRUE(open_database(data.string()));
-    EXPECT_EQ(fs::status(data).permissions(), fs::perms::owner_all);
-    EXPECT_EQ(fs::status(data / "waymark.db").permissions(),
-              fs::perms::owner_read | fs::perms::owner_write);
+    for (const auto* written : {"new/data", "other/"}) {
+        const auto data = root_ / written;
+        ASSERT_TRUE(open_database(data.string()));
+        EXPECT_EQ(fs::status(data).permissions(), fs::perms::owner_all) << written;
+        EXPECT_EQ(fs::status(data / "waymark.db").permissions(),
+                  fs::perms::owner_read | fs::perms::owner_write);
+    }
 }
 
 TEST_F(Open, TakesAFolderThatIsThere) {
