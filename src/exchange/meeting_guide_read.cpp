@@ -179,7 +179,9 @@ Result<Meeting> read_meeting_guide_fields(const json::Value& record, const Defau
     if (record.members() == nullptr) return invalid_input("", "This is not a meeting's record.");
     const Fields fields{record, defaults};
     Meeting meeting;
-    meeting.fellowship = defaults.fellowship;
+    // No field of the specification: feeds of several programmes, as our sample, have it.
+    const auto programme = directory::fellowship_of_code(fields.line("fellowship"));
+    meeting.fellowship = programme.value_or(defaults.fellowship);
     TRY(read_identity(fields, meeting));
     TRY(read_schedule(fields, meeting));
     read_place(fields, meeting.place);
