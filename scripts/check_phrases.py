@@ -62,8 +62,10 @@ def catalogue_of(folder):
         pattern = re.compile(r"msgid\s+" + TEXT + r"(?:msgid_plural\s+" + TEXT + r")?((?:msgstr(?:\[\d\])?\s+" + TEXT + r")+)")
         for match in pattern.finditer(text):
             said = [unquote(t) for t in re.findall(r"msgstr(?:\[\d\])?\s+" + TEXT, match.group(3))]
-            for english in filter(None, (match.group(1), match.group(2))):
-                entries[unquote(english)] = (said, path.name)
+            one, many = match.group(1), match.group(2)
+            entries[unquote(one)] = (said[:1] if many else said, path.name)
+            if many:
+                entries[unquote(many)] = (said[1:], path.name)
     entries.pop("", None)
     return entries
 

@@ -122,6 +122,12 @@ class Phrases(unittest.TestCase):
         self.assertIn("holes", self.faults('phrase("Call {n}.")', entry % "Llama.")[0])
         self.assertIn("empty", self.faults('phrase("Call {n}.")', entry % "")[0])
 
+    def test_each_plural_form_answers_to_its_own_english(self):
+        entry = 'msgid "1 day"\nmsgid_plural "{n} days"\nmsgstr[0] "1 día"\nmsgstr[1] "%s"\n'
+        source = 'counted(n, phrase("1 day"), phrase("{n} days"))'
+        self.assertEqual(self.faults(source, entry % "{n} días"), [])
+        self.assertIn("{holes}: {n} days", self.faults(source, entry % "días")[0])
+
     def test_an_entry_that_nothing_says_is_named(self):
         self.assertIn("nothing says", self.faults("", 'msgid "Old."\nmsgstr "Viejo."\n')[0])
 

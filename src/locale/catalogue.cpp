@@ -105,8 +105,9 @@ Result<> Catalogue::add(std::string_view po) {
             continue;
         }
         if (const auto taken = take_line(line, draft, entries_); !taken) {
-            return fail(ErrorKind::unreadable,
-                        "Line " + std::to_string(number) + ": " + taken.error().message);
+            // Read by whoever edits the file, in the language it is written in: English.
+            std::string where = "Line " + std::to_string(number) + ": ";
+            return fail(ErrorKind::unreadable, std::move(where) + taken.error().message);
         }
     }
     draft.finish(entries_);

@@ -118,13 +118,13 @@ INSTANTIATE_TEST_SUITE_P(Now, NowIn, testing::Values("en", "es"),
 TEST(NowStyle, BreathesEveryFiveSecondsAndCountsThreeMinutesWithoutAScript) {
     const std::string css = style_sheet();
     EXPECT_THAT(css, HasSubstr("[open] > .beat i { animation: beat 5s"));
-    EXPECT_THAT(css, HasSubstr("[open] > .count i { animation: count 180s linear forwards; }"));
+    EXPECT_THAT(css, HasSubstr("[open] > .three i { animation: count 180s linear forwards; }"));
 }
 
 TEST(NowStyle, KeepsStillForThoseWhoAskForIt) {
     const std::string still = between(style_sheet(), "@media (prefers-reduced-motion", "\n}");
     EXPECT_THAT(still, HasSubstr(".beat i"));
-    EXPECT_THAT(still, HasSubstr(".count i"));
+    EXPECT_THAT(still, HasSubstr(".three i"));
     EXPECT_THAT(still, HasSubstr("steps(3)"));
 }
 
