@@ -171,7 +171,7 @@ Result<Helplines> Helplines::with_local(std::string_view json) {
         }
         file.finish();
     } catch (const ContentError& mistake) {
-        return invalid_input("helplines.json", mistake.what());
+        return fail(ErrorKind::unreadable, mistake.what());
     }
     return lines;
 }

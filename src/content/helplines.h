@@ -22,7 +22,7 @@ class Helplines {
     Helplines();
 
     // As the host has it: {"add": [line…], "off": ["id"…]}, in the words of
-    // content/helplines/lines.json. Fails with invalid_input, naming the line,
+    // content/helplines/lines.json. Fails with unreadable, naming the line,
     // on a mistake; a number that is not checked is never said to be.
     static Result<Helplines> with_local(std::string_view json);
 

@@ -71,6 +71,7 @@ TEST(Helplines, AHostsMistakeIsNamed) {
     EXPECT_NE(complaint(with("us-quit", "us-gone")).find("off"), std::string::npos);
     EXPECT_NE(complaint(with("us-pa-local", "us-988")).find("is there already"), std::string::npos);
     EXPECT_NE(complaint(with("\"tty\"", "\"ttyy\"")).find("tty: is missing"), std::string::npos);
+    EXPECT_EQ(complaint(with("\"note\": null,", "")), "helplines.json, add 1, note: is missing");
     EXPECT_EQ(complaint("{"), "This is not valid JSON.");
     EXPECT_FALSE(Helplines::with_local("[]"));
     EXPECT_FALSE(Helplines::with_local(R"({"add": [], "off": 3})"));
