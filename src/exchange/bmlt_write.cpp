@@ -17,8 +17,11 @@ namespace {
 using directory::Meeting;
 using directory::VenueKind;
 
+constexpr std::size_t kFieldsUsual = 48;
+
 class Record {
   public:
+    Record() { record_.members()->reserve(kFieldsUsual); }
     void set(std::string_view key, std::string value) {
         record_.set(std::string{key}, std::move(value));
     }

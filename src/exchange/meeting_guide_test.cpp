@@ -164,6 +164,35 @@ TEST(MeetingGuide, ReadsCoordinatesAndTheMiddleOfABox) {
     EXPECT_TRUE(box.is_approximate);
 }
 
+TEST(MeetingGuide, PutsAPositionRightThatIsSwappedOrLacksItsSign) {
+    const std::string denver = R"("address":"1 Main St","city":"Denver","state":"CO",)";
+    for (const auto* numbers :
+         {R"("latitude":39.74,"longitude":-104.99)", R"("latitude":39.74,"longitude":104.99)",
+          R"("latitude":-39.74,"longitude":-104.99)"}) {
+        const auto place = read(denver + numbers).place;
+        EXPECT_EQ(place.point, (GeoPoint{39.74, -104.99})) << numbers;
+        EXPECT_FALSE(place.is_approximate);
+    }
+    const auto swapped = read(R"("address":"1 Rue X","city":"Paris","country":"France",
+                                 "latitude":2.35,"longitude":48.85)")
+                             .place;
+    EXPECT_EQ(swapped.point, (GeoPoint{48.85, 2.35}));
+}
+
+TEST(MeetingGuide, TakesTheTownsPositionOverOneFarFromIt) {
+    Warnings warnings;
+    auto defaults = in_paris();
+    defaults.warnings = &warnings;
+    const auto meeting = read(R"("day":1,"time":"19:00","address":"1 Main St","city":"Denver",
+                                 "state":"CO","latitude":48.85,"longitude":2.35)",
+                              defaults);
+    EXPECT_NEAR(meeting.place.point->latitude, 39.7, 0.3);
+    EXPECT_TRUE(meeting.place.is_approximate);
+    EXPECT_EQ(meeting.venue.usual, VenueKind::in_person);  // Its street is still its street.
+    EXPECT_THAT(warnings.counts(),
+                ElementsAre(Pair("A position far from the town of its address was left out.", 1)));
+}
+
 TEST(MeetingGuide, GivesATownOnlyRowAnApproximatePoint) {
     const auto place = read(R"("city":"Denver","state":"CO","country":"USA")").place;
     ASSERT_TRUE(place.point);

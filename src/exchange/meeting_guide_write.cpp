@@ -16,8 +16,11 @@ using std::chrono::minutes;
 
 constexpr minutes kDay = std::chrono::hours{24};
 
+constexpr std::size_t kFieldsUsual = 48;
+
 class Record {
   public:
+    Record() { record_.members()->reserve(kFieldsUsual); }
     // Empty texts and lists are left out.
     void text(std::string_view key, const std::string& value) {
         if (!value.empty()) record_.set(std::string{key}, value);

@@ -36,6 +36,7 @@ void replace_member(json::Value& record, std::string_view key, json::Value value
 void keep_residue(directory::Meeting& meeting, std::string_view format, const json::Value& original,
                   const json::Value& ours) {
     if (original.members() == nullptr || ours.members() == nullptr) return;
+    meeting.residue.reserve(original.members()->size());
     for (const auto& [key, value] : *original.members()) {
         const auto* given_back = ours.find(key);
         if (given_back != nullptr && *given_back == value) continue;

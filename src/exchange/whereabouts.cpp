@@ -1,8 +1,11 @@
 #include "exchange/whereabouts.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "core/text.h"
 #include "places/gazetteer.h"
@@ -16,56 +19,116 @@ constexpr std::size_t kRemembered = 20'000;
 // A town named without its state or country is taken only when it is this many
 // times larger than the next of that name.
 constexpr std::int64_t kFarLarger = 5;
+// How far a door may lie from the middle of its own town or postcode.
+constexpr Kilometers kStrayMax{50};
+
+// What the gazetteer says of one text.
+struct Found {
+    GeoPoint point{};
+    std::vector<GeoPoint> namesakes{};  // Other places of that name.
+    std::string region{};
+    Kilometers within{};
+    bool is_postcode = false;
+    bool is_unmistakable = false;  // No namesake comes near it in people.
+};
+
+std::optional<Found> looked_up(const std::string& text) {
+    const auto answer = places::locate(text);
+    // A misspelling mended for a stranger might be another town's name.
+    if (!answer || !answer->corrected.empty()) return std::nullopt;
+    const auto& best = answer->best;
+    const auto& others = answer->others;
+    std::vector<GeoPoint> namesakes;
+    for (const auto& other : others)
+        namesakes.push_back(other.point);
+    return Found{.point = best.point,
+                 .namesakes = std::move(namesakes),
+                 .region = best.region,
+                 .within = best.within,
+                 .is_postcode = best.precision == places::Precision::postcode,
+                 .is_unmistakable =
+                     others.empty() || best.population >= kFarLarger * others.front().population};
+}
 
 // A feed names the same few towns again and again.
-std::optional<places::Answer> located(const std::string& text) {
-    thread_local std::unordered_map<std::string, std::optional<places::Answer>> remembered;
+const std::optional<Found>& located(const std::string& text) {
+    thread_local std::unordered_map<std::string, std::optional<Found>> remembered;
     const auto found = remembered.find(text);
     if (found != remembered.end()) return found->second;
     if (remembered.size() >= kRemembered) remembered.clear();
-    std::optional<places::Answer> answer;
-    if (auto result = places::locate(text)) answer = *std::move(result);
-    // A misspelling mended for a stranger might be another town's name.
-    if (answer && !answer->corrected.empty()) answer.reset();
-    return remembered.emplace(text, std::move(answer)).first->second;
+    return remembered.emplace(text, looked_up(text)).first->second;
 }
 
-bool agrees(const places::Place& found, const Place& place) {
+bool agrees(const Found& found, const Place& place) {
     const bool both_say = found.region.size() == 2 && place.state.size() == 2;
     return !both_say || found.region == ascii_upper(place.state);
 }
 
-bool is_unmistakable(const places::Answer& answer) {
-    return answer.others.empty() ||
-           answer.best.population >= kFarLarger * answer.others.front().population;
+std::optional<Found> found_by_postcode(const Place& place) {
+    // Without a state, digits that are a postcode here may be another country's.
+    if (place.postcode.empty() || place.state.empty()) return std::nullopt;
+    const auto& found = located(place.postcode);
+    if (!found || !found->is_postcode || !agrees(*found, place)) return std::nullopt;
+    return found;
 }
 
-std::optional<GeoPoint> point_of_postcode(const Place& place) {
-    if (place.postcode.empty()) return std::nullopt;
-    const auto answer = located(place.postcode);
-    if (!answer || answer->best.precision != places::Precision::postcode) return std::nullopt;
-    // Digits that are a US postcode here may be another country's there.
-    if (!agrees(answer->best, place) || place.state.empty()) return std::nullopt;
-    return answer->best.point;
-}
-
-std::optional<GeoPoint> point_of_town(const Place& place) {
+std::optional<Found> found_by_town(const Place& place) {
     for (const auto* town : {&place.town, &place.borough, &place.neighborhood}) {
         if (town->empty()) continue;
-        const bool is_alone = place.state.empty() && place.country.empty();
         const auto& beyond = place.state.empty() ? place.country : place.state;
-        const auto answer = located(is_alone ? *town : *town + ", " + beyond);
-        if (!answer || !agrees(answer->best, place)) continue;
-        if (!is_alone || is_unmistakable(*answer)) return answer->best.point;
+        const auto& found = located(beyond.empty() ? *town : *town + ", " + beyond);
+        if (found && agrees(*found, place)) return found;
     }
     return std::nullopt;
 }
 
-void locate_place(Place& place) {
-    auto point = point_of_postcode(place);
-    if (!point) point = point_of_town(place);
-    if (!point) return;
-    place.point = point;
+// What the address says, the more precise first.
+std::vector<Found> found_by_address(const Place& place) {
+    std::vector<Found> all;
+    if (const auto found = found_by_postcode(place)) all.push_back(*found);
+    if (const auto found = found_by_town(place)) all.push_back(*found);
+    return all;
+}
+
+bool is_near(GeoPoint point, const std::vector<Found>& stated) {
+    return std::ranges::any_of(stated, [&](const Found& found) {
+        const double reach = kStrayMax.value + found.within.value;
+        const auto is_reached = [&](GeoPoint middle) {
+            return distance_between(point, middle).value <= reach;
+        };
+        return is_reached(found.point) || std::ranges::any_of(found.namesakes, is_reached);
+    });
+}
+
+// A town in a state is one town; of a name alone, or in a whole country, there
+// may be several.
+bool is_certain(const Found& found, const Place& place) {
+    return found.is_postcode || !place.state.empty() || found.is_unmistakable;
+}
+
+// The usual slips of those who type positions: swapped, or a minus forgotten.
+std::optional<GeoPoint> mended(GeoPoint point, const std::vector<Found>& stated) {
+    for (const GeoPoint other :
+         {GeoPoint{point.longitude, point.latitude}, GeoPoint{point.latitude, -point.longitude},
+          GeoPoint{-point.latitude, point.longitude}}) {
+        if (other.is_valid() && is_near(other, stated)) return other;
+    }
+    return std::nullopt;
+}
+
+void settle_point(Place& place, const Defaults& defaults) {
+    const auto stated = found_by_address(place);
+    if (stated.empty() || (place.point && is_near(*place.point, stated))) return;
+    if (!is_certain(stated.front(), place)) return;
+    if (place.point) {
+        if (const auto right = mended(*place.point, stated)) {
+            defaults.warn("A position with swapped or unsigned numbers was put right.");
+            place.point = right;
+            return;
+        }
+        defaults.warn("A position far from the town of its address was left out.");
+    }
+    place.point = stated.front().point;
     place.is_approximate = true;
 }
 
@@ -73,7 +136,7 @@ void locate_place(Place& place) {
 
 Result<> settle_whereabouts(directory::Meeting& meeting, std::string_view stated,
                             const Defaults& defaults) {
-    if (!meeting.place.point) locate_place(meeting.place);
+    settle_point(meeting.place, defaults);
     if (!stated.empty()) {
         if (const auto zone = Zone::named(stated)) {
             meeting.schedule.zone = *zone;
