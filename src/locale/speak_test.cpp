@@ -55,7 +55,7 @@ TEST(Speaker, TellsTheTimeByTwelveOrTwentyFourHours) {
     EXPECT_EQ(kAmerican.time({hours{12}}), "12 noon");
     EXPECT_EQ(kBritish.time({hours{9}}), "09:00");
     EXPECT_EQ(kSpaniard.time({hours{19} + minutes{30}}), "19:30");
-    EXPECT_EQ(seen(kMexican.time({hours{19} + minutes{30}})), "7:30_p. m.");
+    EXPECT_EQ(seen(kMexican.time({hours{19} + minutes{30}})), "7:30_p._m.");
 }
 
 TEST(Speaker, TellsHowLongInTheLargestUnitsThatMatter) {

@@ -95,6 +95,7 @@ Data card(const Visit& visit, const Match& match, const CardPlace& place) {
     const Speaker& speak = visit.speak;
     const Meeting& meeting = *match.meeting;
     const auto& programme = directory::info(meeting.fellowship);
+    const bool is_known = meeting.fellowship != directory::Fellowship::unknown;
     const Age age = age_of(visit, meeting);
     return Data::object({{"anchor", place.anchor},
                          {"mark", place.mark},
@@ -103,7 +104,7 @@ Data card(const Visit& visit, const Match& match, const CardPlace& place) {
                          {"zone", other_clock_words(visit, match, place)},
                          {"href", "/meetings/" + std::to_string(meeting.id.value)},
                          {"name", meeting.name},
-                         {"chip", speak.say(programme.name)},
+                         {"chip", is_known ? speak.say(programme.name) : std::string{}},
                          {"kind", kind_words(speak, match)},
                          {"where", where_words(speak, match)},
                          {"why", why_words(speak, match)},

@@ -7,19 +7,20 @@ namespace waymark::web {
 
 using html::Data;
 
-Data elsewhere(const Visit& visit, const finder::Coverage& coverage) {
+Data elsewhere(const Visit& visit, const finder::Answer& answer) {
     Data::List programmes;
-    for (const auto fellowship : coverage.not_covered) {
+    for (const auto fellowship : answer.coverage.not_covered) {
         const auto* programme = content::programme(fellowship);
         if (programme == nullptr) continue;  // No finder and no phone to give.
         programmes.push_back(
-            Data::object({{"name", visit.speak.say(directory::info(fellowship).name)},
+            Data::object({{"code", directory::info(fellowship).code},
+                          {"name", visit.speak.say(directory::info(fellowship).name)},
                           {"url", programme->finder_url},
                           {"phone", programme->phone},
                           {"dial", dial_link(programme->phone)}}));
     }
     if (programmes.empty()) return false;
-    return Data::object({{"programmes", std::move(programmes)}});
+    return Data::object({{"is_open", answer.total == 0}, {"programmes", std::move(programmes)}});
 }
 
 }  // namespace waymark::web

@@ -24,13 +24,9 @@ Data tab(const Visit& visit, Tab tab, Tab current, std::string_view href, std::s
 
 Data tabs(const Visit& visit, Tab current) {
     const auto& speak = visit.speak;
-    Data::List list;
-    if (visit.site.views.has("now")) {
-        list.push_back(tab(visit, Tab::now, current, "/now", "icons/help", speak.say("Help now")));
-    }
-    list.push_back(tab(visit, Tab::find, current, "/find", "icons/find", speak.say("Find")));
-    list.push_back(tab(visit, Tab::about, current, "/about", "icons/about", speak.say("About")));
-    return list;
+    return Data::List{tab(visit, Tab::now, current, "/now", "icons/help", speak.say("Help now")),
+                      tab(visit, Tab::find, current, "/find", "icons/find", speak.say("Find")),
+                      tab(visit, Tab::about, current, "/about", "icons/about", speak.say("About"))};
 }
 
 Data other_language(const Visit& visit) {

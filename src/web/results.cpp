@@ -204,7 +204,7 @@ Data results(const Visit& visit, const Query& query, const Asked& asked, const A
                          {"cards", cards_of(visit, answer.matches, asked, "m", has_sketch)},
                          {"pages", pages_of(visit, query, asked, answer)},
                          {"online", online_of(visit, asked, answer)},
-                         {"elsewhere", elsewhere(visit, answer.coverage)}});
+                         {"elsewhere", elsewhere(visit, answer)}});
 }
 
 }  // namespace waymark::web

@@ -6,7 +6,6 @@
 #include <string>
 
 #include "content/helplines.h"
-#include "content/helplines.h"
 #include "core/clock.h"
 #include "finder/snapshot.h"
 #include "html/template.h"

@@ -50,22 +50,26 @@ class Drawing {
         for (const double part : {0.5, 1.0}) {
             out_ += R"(<circle class="ring" cx="200" cy="200" r=")" + written(kOuterRadius * part) +
                     R"("/>)";
-            text({kMiddle, kMiddle + kOuterRadius * part + 5},
-                 speak_.distance({outer_.value * part}));
+            const Point label{kMiddle, kMiddle + kOuterRadius * part + 5};
+            text(label, speak_.distance({outer_.value * part}));
+            taken_.push_back(label);
         }
         out_ += R"(<path class="north" d="M200 6l6 13h-12z"/>)";
         text({kMiddle, 34}, speak_.say("N"));
+        taken_.push_back({kMiddle, 34});
         out_ += R"(<circle class="here" cx="200" cy="200" r="7"/>)";
     }
 
     void town(const places::Place& town) {
         const Point at = place(town.point);
-        const auto is_near = [&](Point other) { return apart(at, other) < 40; };
+        const auto is_near = [&](Point other) {
+            return std::abs(at.y - other.y) < 24 && std::abs(at.x - other.x) < 90;
+        };
         if (apart(at, {kMiddle, kMiddle}) > kOuterRadius || is_near({kMiddle, kMiddle}) ||
-            std::ranges::any_of(towns_, is_near)) {
+            std::ranges::any_of(taken_, is_near)) {
             return;
         }
-        towns_.push_back(at);
+        taken_.push_back(at);
         out_ += R"(<circle class="town" cx=")" + written(at.x) + R"(" cy=")" + written(at.y) +
                 R"(" r="3"/>)";
         text({std::clamp(at.x, 60.0, 340.0), at.y - 7}, town.name.substr(0, town.name.find(',')));
@@ -96,7 +100,7 @@ class Drawing {
     GeoPoint center_;
     Kilometers outer_;
     std::string out_{};
-    std::vector<Point> towns_{};
+    std::vector<Point> taken_{};  // Where words stand already.
 };
 
 struct Mark {
@@ -165,8 +169,8 @@ Kilometers outer_ring(const Speaker& speak, Kilometers farthest) {
     const double wanted = in_mi ? in_miles(farthest) : farthest.value;
     double ring = 1;
     for (int step = 0; ring < wanted; ++step) {
-        constexpr std::array kSteps{1.0, 2.0, 5.0};
-        ring = kSteps[static_cast<std::size_t>(step) % 3] * std::pow(10, step / 3);
+        constexpr std::array kSteps{1.0, 2.0, 3.0, 5.0, 8.0};  // Their halves are round too.
+        ring = kSteps[static_cast<std::size_t>(step) % 5] * std::pow(10, step / 5);
     }
     return in_mi ? miles(ring) : Kilometers{ring};
 }

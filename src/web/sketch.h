@@ -19,7 +19,7 @@ html::Safe sketch(const locale::Speaker& speak, GeoPoint center,
                   const std::vector<finder::Match>& matches,
                   const std::vector<places::Place>& towns);
 
-// How far the outer ring is: the least of 1, 2, 5, 10, 20, 50 … units of the
+// How far the outer ring is: the least of 1, 2, 3, 5, 8, 10, 20 … units of the
 // reader's that is not nearer than `farthest`.
 Kilometers outer_ring(const locale::Speaker& speak, Kilometers farthest);
 

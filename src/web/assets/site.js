@@ -35,7 +35,8 @@
   button.className = "btn quiet here";
   button.textContent = form.dataset.here;
   const field = form.elements.near;
-  field.after(button);
+  if (form.classList.contains("row")) form.append(button);
+  else field.after(button);
 
   button.addEventListener("click", () => {
     button.disabled = true;

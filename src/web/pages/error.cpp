@@ -45,8 +45,7 @@ Page error_page(const Visit& visit, int status) {
     return {.view = "error",
             .title = visit.site.settings.name,
             .data = Data::object({{"heading", visit.speak.say(words.heading)},
-                                  {"message", visit.speak.say(words.message)},
-                                  {"has_help", visit.site.views.has("now")}}),
+                                  {"message", visit.speak.say(words.message)}}),
             .status = status};
 }
 

@@ -8,8 +8,7 @@ using html::Data;
 Page home(const Visit& visit, const http::PathParams&) {
     return {.view = "home",
             .title = visit.site.settings.name,
-            .data = Data::object({{"has_help", visit.site.views.has("now")},
-                                  {"family_fellowships", family_fellowships()}}),
+            .data = Data::object({{"family_fellowships", family_fellowships()}}),
             .keep = http::Keep::revalidate};
 }
 

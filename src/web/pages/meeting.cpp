@@ -1,6 +1,7 @@
 #include <optional>
 #include <vector>
 
+#include "content/programmes.h"
 #include "core/number.h"
 #include "core/text.h"
 #include "html/safe.h"
@@ -15,7 +16,8 @@ using directory::MeetingId;
 using html::Data;
 using locale::Speaker;
 
-constexpr int kOccurrencesShown = 3;
+constexpr std::size_t kOccurrencesShown = 3;
+constexpr int kOccurrencesLookedAt = 60;
 
 Data list_of(std::string_view name, const std::vector<std::string>& items) {
     if (items.empty()) return false;
@@ -26,19 +28,31 @@ Data list_of(std::string_view name, const std::vector<std::string>& items) {
     return Data::object({{"list", std::move(list)}});
 }
 
+// The next few that are not in a spell in which the group does not meet.
+std::vector<directory::Occurrence> coming(const Visit& visit, const Meeting& meeting) {
+    std::vector<directory::Occurrence> list;
+    Instant from = visit.now - finder::kInProgressShown;
+    for (int looked = 0; looked < kOccurrencesLookedAt && list.size() < kOccurrencesShown;
+         ++looked) {
+        const auto next = directory::next_occurrence(meeting.schedule, from);
+        if (!next) break;
+        if (directory::venue_on(meeting, next->date) != directory::VenueKind::suspended) {
+            list.push_back(*next);
+        }
+        from = next->starts + std::chrono::minutes{1};
+    }
+    return list;
+}
+
 Data next_times(const Visit& visit, const Meeting& meeting) {
     const Zone& zone = meeting.schedule.zone;
     Data::List times;
-    Instant from = visit.now - finder::kInProgressShown;
-    for (int shown = 0; shown < kOccurrencesShown; ++shown) {
-        const auto next = directory::next_occurrence(meeting.schedule, from);
-        if (!next) break;
-        std::string words = visit.speak.when(zone.to_local(next->starts), zone.to_local(visit.now));
-        if (shown == 0 && next->starts - visit.now <= std::chrono::hours{24}) {
-            words += " · " + visit.speak.until(next->starts, visit.now);
+    for (const auto& next : coming(visit, meeting)) {
+        std::string words = visit.speak.when(zone.to_local(next.starts), zone.to_local(visit.now));
+        if (times.empty() && next.starts - visit.now <= std::chrono::hours{24}) {
+            words += " · " + visit.speak.until(next.starts, visit.now);
         }
         times.push_back(Data::object({{"time", words}}));
-        from = next->starts + std::chrono::minutes{1};
     }
     return times.empty() ? Data{false} : Data::object({{"times", std::move(times)}});
 }
@@ -147,7 +161,7 @@ directory::VenueKind venue_today(const Visit& visit, const Meeting& meeting) {
 
 std::string summary_of(const Visit& visit, const Meeting& meeting) {
     const std::string door = door_words(visit.speak, meeting);
-    return std::string{directory::info(meeting.fellowship).name} + " · " +
+    return visit.speak.say(directory::info(meeting.fellowship).name) + " · " +
            (door.empty() ? "" : door + " · ") +
            venue_words(visit.speak, venue_today(visit, meeting));
 }
@@ -159,6 +173,11 @@ std::string age_words(const Visit& visit, const Meeting& meeting) {
                                                 {{"ago", visit.speak.ago(*updated, visit.now)}}));
     }
     return words;
+}
+
+std::string programme_href(directory::Fellowship fellowship) {
+    if (content::programme(fellowship) == nullptr) return {};
+    return "/programmes/" + std::string{directory::info(fellowship).code};
 }
 
 Data facts_of(const Visit& visit, const Meeting& meeting) {
@@ -177,9 +196,11 @@ Data facts_of(const Visit& visit, const Meeting& meeting) {
          {"place", place_of(meeting)},
          {"online", online_of(visit, meeting)},
          {"programme", visit.speak.say(programme.name)},
+         {"programme_href", programme_href(meeting.fellowship)},
          {"concern", concern_words(visit.speak, meeting)},
          {"features", list_of("feature", features_of(visit, meeting))},
          {"medication", medication_words(visit.speak, meeting)},
+         {"stance", stance_words(visit.speak, meeting)},
          {"languages", language_words(visit.speak, meeting.languages)},
          {"notes", meeting.notes},
          {"closures", list_of("closure", closures_of(visit, meeting))},
