@@ -1,5 +1,6 @@
 #include "app/live_directory.h"
 
+#include <algorithm>
 #include <exception>
 
 #include "app/data.h"
@@ -32,9 +33,16 @@ void LiveDirectory::watch() {
     }
 }
 
+// Facts of a source alone (when it was last read) do not raise the revision.
+bool LiveDirectory::has_changed() const {
+    const auto current = snapshot();
+    return store_.revision() != current->revision() ||
+           !std::ranges::equal(store_.sources(), current->sources());
+}
+
 void LiveDirectory::refresh() {
     try {
-        if (store_.revision() != snapshot()->revision()) snapshot_.store(load_snapshot(store_));
+        if (has_changed()) snapshot_.store(load_snapshot(store_));
     } catch (const std::exception& failure) {
         on_failure_(failure.what());
     }

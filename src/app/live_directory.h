@@ -1,6 +1,6 @@
 // The snapshot that requests search, kept true to the store: when the store's
-// revision has grown (an import in another process), a new one is built beside
-// the old and swapped in. A search holds the one it began with.
+// revision or a source's facts have changed (an import in another process), a
+// new one is built beside the old and swapped in. A search holds the one it began with.
 #pragma once
 
 #include <atomic>
@@ -30,6 +30,7 @@ class LiveDirectory {
 
   private:
     void watch();
+    bool has_changed() const;
     void refresh();
 
     const directory::Store& store_;

@@ -70,7 +70,7 @@ for (const lang of ['en', 'es']) {
     const { page, tap, taps, strangers, close } = await phone(lang);
     await tap(page.locator('a[href^="/find"]').first());
     await page.fill('input[name="near"]', '19107');
-    await tap(page.locator('main form button[type="submit"]').first());
+    await tap(page.locator('main form button:not([type="button"])').first());
     const cards = page.locator('article');
     assert.ok(await cards.count() > 0);
     await tap(cards.first().locator('h2 a, h3 a').first());

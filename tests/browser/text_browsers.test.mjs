@@ -49,6 +49,7 @@ test('without the stylesheet nothing is hidden that was shown', async () => {
   const page = await context.newPage();
   await page.goto(`${server.origin}/find?near=19107`);
   assert.ok(await page.getByRole('link', { name: 'Keep It Simple' }).first().isVisible());
+  await page.getByText('Change this search').last().click();
   assert.ok(await page.locator('input[name="near"]').isVisible());
   await page.goto(`${server.origin}/now`);
   assert.ok(await page.locator('a[href^="tel:"]').first().isVisible());

@@ -139,12 +139,14 @@ class Find(Folder):
         self.load([row("a", latitude=40.4, longitude=-75.16),
                    {**row("w", conference_url="https://zoom.us/j/1"), "latitude": None, "longitude": None,
                     "formatted_address": "Philadelphia, PA, USA"}], "town", "--fellowship", "na")
-        answer = self.find("--near", "39.95,-75.16", "--radius", "10mi", "--within", "6h", "--venue", "in-person",
-                           "--fellowship", "na,smart")
+        asked = ["--near", "39.95,-75.16", "--radius", "10mi", "--within", "6h", "--venue", "in-person"]
+        answer = self.find(*asked, "--fellowship", "na")
         self.assertIsNotNone(answer["widened"])
         self.assertEqual([m["source_id"] for m in answer["matches"]], ["a"])
+        self.assertRegex(" ".join(answer["says"]), r"^None within 10 mi .*The nearest is 31 mi away; 1 online")
+        answer = self.find(*asked, "--fellowship", "na,smart")
         self.assertEqual(answer["not_covered"], ["smart"])
-        self.assertIn("10 mi", " ".join(answer["says"]))
+        self.assertIn("no list of SMART meetings", " ".join(answer["says"]))
 
     def test_a_batch_answers_line_by_line(self):
         self.load([row("a"), row("b", day=1)])
