@@ -112,9 +112,10 @@ Result<> read_need(Reading& reading, std::string_view text) {
     return each_item(text, [&](std::string_view item) -> Result<> {
         const auto need = feature_of(item, {FeatureKind::need, FeatureKind::form});
         if (!need) {
-            return invalid_input("need",
-                                 "Choose needs from wheelchair, accessible-toilet, hearing-loop, "
-                                 "sign-language, child-care, fragrance-free, smoke-free and dogs.");
+            return invalid_input(
+                "need",
+                "Choose needs from wheelchair, accessible-toilet, hearing-loop, "
+                "sign-language, captions, child-care, fragrance-free, smoke-free and dogs.");
         }
         reading.parsed.request.needs.add(*need);
         return {};
@@ -125,9 +126,10 @@ Result<> read_for(Reading& reading, std::string_view text) {
     return each_item(text, [&](std::string_view item) -> Result<> {
         const auto audience = feature_of(item, {FeatureKind::audience});
         if (!audience) {
-            return invalid_input("for",
-                                 "Choose from women, men, lgbtq, transgender, young, seniors, poc, "
-                                 "indigenous, newcomers, professionals, parents and veterans.");
+            return invalid_input(
+                "for",
+                "Choose from women, men, lgbtq, transgender, young, seniors, poc, "
+                "indigenous, newcomers, professionals, parents, veterans and dual-diagnosis.");
         }
         reading.parsed.request.audience.add(*audience);
         return {};

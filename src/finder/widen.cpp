@@ -14,7 +14,7 @@ using std::chrono::minutes;
 
 constexpr std::size_t kOnlineShown = 5;
 constexpr std::chrono::hours kVerySoon{2};
-constexpr FeatureSet kNeedsOnScreen{Feature::sign_language};
+constexpr FeatureSet kNeedsOnScreen{Feature::sign_language, Feature::captions};
 
 // The circle asked, doubled until it holds that distance; never over `most`.
 Kilometers doubled_to_hold(Kilometers radius, double km, Kilometers most) {
