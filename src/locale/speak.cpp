@@ -171,8 +171,8 @@ std::string Speaker::until(Instant starts, Instant now) const {
 }
 
 std::string Speaker::ago(Instant then, Instant now) const {
-    const auto age = std::chrono::floor<days>(now) - std::chrono::floor<days>(then);
-    if (age <= days{0}) return say("today");
+    const auto age = std::chrono::floor<days>(now - then);
+    if (age <= days{0}) return say("in the last 24 hours");
     if (age == days{1}) return say("yesterday");
     return say(phrase("{count} days ago", {{"count", std::int64_t{age.count()}}}));
 }

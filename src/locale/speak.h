@@ -43,7 +43,8 @@ class Speaker {
     std::string when(LocalSeconds starts, LocalSeconds now) const;
     // "starts in 42 min", "starting now", "started 5 min ago".
     std::string until(Instant starts, Instant now) const;
-    // "today", "yesterday", "3 days ago"; whole days of UTC.
+    // "in the last 24 hours", "yesterday", "3 days ago": by whole days gone by, since
+    // what day it is now depends on where the reader is.
     std::string ago(Instant then, Instant now) const;
 
   private:

@@ -104,10 +104,11 @@ TEST(Speaker, CountsDownToAStartAndUpFromIt) {
 
 TEST(Speaker, SaysHowLongAgoInDays) {
     const Instant now = parse_instant("2026-11-21T01:00:00Z").value();
-    EXPECT_EQ(kAmerican.ago(now, now), "today");
-    EXPECT_EQ(kAmerican.ago(now - hours{2}, now), "yesterday");
+    EXPECT_EQ(kAmerican.ago(now, now), "in the last 24 hours");
+    EXPECT_EQ(kAmerican.ago(now - hours{23}, now), "in the last 24 hours");
+    EXPECT_EQ(kAmerican.ago(now - hours{24}, now), "yesterday");
     EXPECT_EQ(kAmerican.ago(now - days{3}, now), "3 days ago");
-    EXPECT_EQ(kAmerican.ago(now + days{1}, now), "today");
+    EXPECT_EQ(kAmerican.ago(now + days{1}, now), "in the last 24 hours");
     EXPECT_EQ(kSpaniard.ago(now - days{41}, now), "hace 41 días");
 }
 

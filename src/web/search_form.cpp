@@ -1,5 +1,6 @@
 #include "web/search_form.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 #include <vector>
@@ -174,15 +175,24 @@ Data::List more_fields(const Fields& fields, const Speaker& speak) {
                            {"nearest", speak.say("Nearest first")}})};
 }
 
+constexpr std::array<std::string_view, 4> kFirst{"near", "when", "venue", "fellowship"};
+constexpr std::array<std::string_view, 11> kMore{"text",   "radius", "weekday", "after",
+                                                 "before", "lang",   "door",    "medication",
+                                                 "need",   "for",    "sort"};
+
 bool asks_for_more(const Query& query, const std::optional<Error>& wrong) {
-    for (const std::string_view name : {"text", "radius", "weekday", "after", "before", "lang",
-                                        "door", "medication", "need", "for", "sort"}) {
+    for (const std::string_view name : kMore) {
         if (!query.value(name).empty() || (wrong && wrong->field == name)) return true;
     }
     return false;
 }
 
 }  // namespace
+
+bool has_field(std::string_view name) {
+    return std::ranges::find(kFirst, name) != kFirst.end() ||
+           std::ranges::find(kMore, name) != kMore.end();
+}
 
 Data search_form(const Visit& visit, const Query& query, const std::optional<Error>& wrong) {
     Query shown = query;

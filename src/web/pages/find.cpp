@@ -15,17 +15,17 @@ using html::Data;
 
 Page find_page(const Visit& visit, const Query& query, std::string heading, Data results,
                const std::optional<Error>& wrong) {
-    const bool is_field_shown = wrong && !wrong->field.empty();
-    return {
-        .view = "find",
-        .title = visit.speak.say("Find"),
-        .tab = Tab::find,
-        .data = Data::object({{"heading", std::move(heading)},
-                              {"problem", wrong ? visit.speak.say(wrong->message) : std::string{}},
-                              {"results", std::move(results)},
-                              {"form", search_form(visit, query, wrong)},
-                              {"family_fellowships", family_fellowships()}}),
-        .status = is_field_shown ? 400 : 200};
+    const bool is_said_above = wrong && !has_field(wrong->field);
+    return {.view = "find",
+            .title = visit.speak.say("Find"),
+            .tab = Tab::find,
+            .data = Data::object(
+                {{"heading", std::move(heading)},
+                 {"problem", is_said_above ? visit.speak.say(wrong->message) : std::string{}},
+                 {"results", std::move(results)},
+                 {"form", search_form(visit, query, wrong)},
+                 {"family_fellowships", family_fellowships()}}),
+            .status = wrong ? 400 : 200};
 }
 
 }  // namespace
