@@ -9,7 +9,7 @@
 #include "core/text.h"
 #include "exchange/mapped_csv_record.h"
 #include "exchange/mapped_csv_values.h"
-#include "exchange/meeting_guide.h"
+#include "exchange/meeting_guide_record.h"
 
 namespace waymark::exchange {
 namespace {
@@ -113,7 +113,7 @@ Result<Meeting> read_mapped_csv(const json::Value& row, const ColumnMap& map,
     }
     const auto read = [&]() -> Result<Meeting> {
         const json::Value record = TRY(guide_record_of(said, own, map.date_order()));
-        return read_meeting_guide(record, own);
+        return read_meeting_guide_fields(record, own);
     };
     auto meeting = read();
     if (!meeting) {
@@ -121,8 +121,6 @@ Result<Meeting> read_mapped_csv(const json::Value& row, const ColumnMap& map,
         error.field = map.column_of(error.field);
         return tl::unexpected(std::move(error));
     }
-    // The record was ours, not the source's: nothing of it is to be given back.
-    meeting->residue.clear();
     read_more(said, defaults, *meeting);
     return meeting;
 }
