@@ -39,11 +39,11 @@ class WeekdaySet {
 struct Recurrence {
     enum class Kind : std::uint8_t { weekly, every_n_weeks, nth_of_month };
     Kind kind = Kind::weekly;
-    int n = 1;                          // every_n_weeks: 2…; nth_of_month: 1…5, or -1 for last.
-    std::optional<Date> anchor{};       // every_n_weeks: a day in a week it meets.
-    std::optional<Date> from{};         // First and last day it can meet (a season); both are in.
+    int n = 1;                     // every_n_weeks: 2…; nth_of_month: 1…5, or -1 for last.
+    std::optional<Date> anchor{};  // every_n_weeks: a day in a week it meets.
+    std::optional<Date> from{};    // First and last day it can meet (a season); both are in.
     std::optional<Date> until{};
-    std::vector<Date> closed{};         // Days it does not meet: sorted.
+    std::vector<Date> closed{};  // Days it does not meet: sorted.
     friend bool operator==(const Recurrence&, const Recurrence&) = default;
 };
 

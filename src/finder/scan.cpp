@@ -113,10 +113,19 @@ class Scan {
         if (query_.request.sort == Sort::best)
             hit.points = points_of(fit_of(row, hit), query_.request);
         const bool is_first = found_.total++ == 0;
-        if (is_first || stands_before(Sort::nearest, hit, found_.nearest)) found_.nearest = hit;
+        if (is_first || is_nearer(hit, found_.nearest)) found_.nearest = hit;
         if (is_first || stands_before(Sort::soonest, hit, found_.soonest)) found_.soonest = hit;
         found_.tally.add(row, hit);
         first_.add(hit);
+    }
+
+    static bool is_online_only(const Hit& hit) {
+        return directory::can_join_online(hit.venue) && !directory::can_walk_in(hit.venue);
+    }
+
+    static bool is_nearer(const Hit& a, const Hit& b) {
+        if (is_online_only(a) != is_online_only(b)) return is_online_only(b);
+        return stands_before(Sort::nearest, a, b);
     }
 
     Fit fit_of(const Row& row, const Hit& hit) const {

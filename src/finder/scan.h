@@ -16,7 +16,8 @@ struct Found {
     std::int64_t total = 0;
     Tally tally;
     std::vector<Hit> first;  // The first offset + limit, in order; fewer when there are fewer.
-    Hit nearest{};           // Of all, when total is not 0.
+    // Of all, when total is not 0. The nearest is one that has a door, if any has.
+    Hit nearest{};
     Hit soonest{};
 };
 

@@ -123,7 +123,9 @@ void add_freshness(std::vector<Phrase>& reasons, const directory::Freshness& fre
 
 std::vector<Phrase> why(const Match& match, const SearchRequest& request, Instant now) {
     std::vector<Phrase> reasons;
-    if (match.distance) {
+    if (directory::can_join_online(match.venue) && !directory::can_walk_in(match.venue)) {
+        reasons.push_back(phrase("Join online from anywhere"));
+    } else if (match.distance) {
         reasons.push_back(phrase("{distance} away", {{"distance", *match.distance}}));
     }
     reasons.push_back(when(match, now));

@@ -76,6 +76,18 @@ TEST(Widen, GoesAnywhereAtLast) {
     EXPECT_EQ(answer->fallback, std::nullopt);
 }
 
+TEST(Widen, MeasuresToADoorWhenThereIsOne) {
+    Town town = kEvening;
+    town.map = "@ . . . . . . . S . . . T";
+    town.starts['S'] = "Tue 20:00";
+    town.venues['S'] = VenueKind::online;
+    const SearchRequest request{.near = town.person(), .radius = Kilometers{5}};
+    const auto answer = town.ask(request, "Tue 18:00");
+    EXPECT_EQ(answer->total, 2);
+    EXPECT_NEAR(answer->widened->nearest->value, 12, 1e-9);
+    EXPECT_EQ(in_english(answer->matches.at(1).why.at(0)), "Join online from anywhere");
+}
+
 TEST(Widen, KeepsEveryOtherWish) {
     Town town = kEvening;
     town.features['T'] = {Feature::women};
