@@ -45,7 +45,8 @@ T value_within(tl::expected<T, Error>&& result) {
 }  // namespace waymark
 
 // `TRY(f())` passes a failure on to the caller, and is otherwise f's value.
-// Not inside a coroutine: it returns.
+// Not inside a coroutine: it returns. Nor beside another argument that owns
+// something (`f(std::string{a}, TRY(b))`): gcc would leak it.
 #define TRY(expression)                                                          \
     __extension__({                                                              \
         auto&& try_result_ = (expression);                                       \

@@ -195,8 +195,8 @@ Result<Meeting> read_bmlt_fields(const json::Value& record, const Defaults& defa
     read_online(fields, meeting.online);
     read_contacts(fields, meeting);
     meeting.notes = fields.text("comments");
-    const Said said{read_formats(fields, meeting), TRY(venue_type_of(fields))};
-    meeting.venue.usual = venue_kind(meeting, said);
+    const int venue_type = TRY(venue_type_of(fields));
+    meeting.venue.usual = venue_kind(meeting, {read_formats(fields, meeting), venue_type});
     meeting.is_published = fields.flag("published").value_or(true);
     TRY(settle_whereabouts(meeting, fields.line("time_zone"), defaults));
     read_extension_text(fields, meeting);

@@ -90,8 +90,9 @@ TEST(Bmlt, RefusesWhatCannotBeNamingTheField) {
         refused_field(
             R"({"id_bigint":"1","meeting_name":"A","start_time":"19:00:00","duration_time":"long"})"),
         "duration_time");
-    EXPECT_EQ(refused_field(R"({"id_bigint":"1","meeting_name":"A","venue_type":"9"})"),
-              "venue_type");
+    EXPECT_EQ(
+        refused_field(R"({"id_bigint":"1","meeting_name":"A","formats":"O,ES","venue_type":"9"})"),
+        "venue_type");
     EXPECT_EQ(
         refused_field(
             R"({"id_bigint":"1","meeting_name":"A","weekday_tinyint":"1","start_time":"19:00:00"})"),

@@ -35,6 +35,11 @@ Result<WeekdaySet> days_of(const Fields& fields) {
     return days;
 }
 
+// "24:00" on a Monday is when Tuesday begins.
+WeekdaySet a_day_later(WeekdaySet days) {
+    return WeekdaySet::of_bits((days.bits() << 1U) | (days.bits() >> 6U));
+}
+
 // Mongo's {"$oid": "…"} and {"$date": "…"} hold one text.
 std::string wrapped(const Fields& fields, std::string_view key, std::string_view inner) {
     const auto* value = fields.raw(key);
@@ -63,7 +68,8 @@ Result<> read_schedule(const Fields& fields, Meeting& meeting) {
     }
     // Without a day or a time it is by appointment.
     if (days.empty() || !time) return {};
-    meeting.schedule.days = days;
+    const bool is_day_after = written.starts_with("24:");
+    meeting.schedule.days = is_day_after ? a_day_later(days) : days;
     meeting.schedule.start = *time;
     meeting.schedule.length = length_of(fields, *time);
     return {};

@@ -62,6 +62,14 @@ TEST(MeetingGuide, TakesSevenForSundayAsIso8601Counts) {
     EXPECT_EQ(days("7"), "0");
 }
 
+TEST(MeetingGuide, TheEndOfADayIsTheStartOfTheNext) {
+    const auto schedule = read(R"("day":[1,6],"time":"24:00")").schedule;
+    EXPECT_EQ(schedule.start, minutes{0});
+    EXPECT_TRUE(schedule.days.has(std::chrono::Tuesday));
+    EXPECT_TRUE(schedule.days.has(std::chrono::Sunday));
+    EXPECT_FALSE(schedule.days.has(std::chrono::Monday));
+}
+
 TEST(MeetingGuide, RefusesADayOrTimeThatCannotBe) {
     EXPECT_EQ(refused_field(R"("day":8,"time":"19:00")"), "day");
     EXPECT_EQ(refused_field(R"("day":-1,"time":"19:00")"), "day");

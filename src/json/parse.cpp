@@ -39,7 +39,9 @@ Result<Value> object_of(const simdjson::dom::object& from, const Limits& limits)
     Value::Object members;
     members.reserve(from.size());
     for (const auto [key, item] : from) {
-        members.emplace_back(std::string{key}, TRY(value_of(item, limits)));
+        // Not inside the call: a failure would leave its other argument behind.
+        auto value = TRY(value_of(item, limits));
+        members.emplace_back(std::string{key}, std::move(value));
     }
     if (has_twin_keys(members)) return unreadable("The same key stands twice in one object.");
     return Value{std::move(members)};
