@@ -23,6 +23,11 @@ std::string when_words(const Visit& visit, const Match& match) {
     return visit.speak.when(zone.to_local(match.next->starts), zone.to_local(visit.now));
 }
 
+// A list on paper outlives "tomorrow".
+std::string date_words(const Visit& visit, const Match& match) {
+    return match.next ? visit.speak.day(match.next->date) : std::string{};
+}
+
 // Only where it helps to decide: within a day.
 std::string until_words(const Visit& visit, const Match& match) {
     if (!match.next || match.next->starts - visit.now > std::chrono::hours{24}) return {};
@@ -100,6 +105,7 @@ Data card(const Visit& visit, const Match& match, const CardPlace& place) {
     return Data::object({{"anchor", place.anchor},
                          {"mark", place.mark},
                          {"when", when_words(visit, match)},
+                         {"date", date_words(visit, match)},
                          {"until", until_words(visit, match)},
                          {"zone", other_clock_words(visit, match, place)},
                          {"href", "/meetings/" + std::to_string(meeting.id.value)},

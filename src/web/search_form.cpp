@@ -65,6 +65,7 @@ class Fields {
                              {"label", std::move(label)},
                              {"hint", std::move(hint)},
                              {"type", type},
+                             {"longest", type == "text" ? "100" : ""},
                              {"value", query_.value(name)},
                              {"wrong", is_wrong ? speak_.say(wrong_->message) : std::string{}},
                              {"choices", std::move(choices)}});
