@@ -67,7 +67,7 @@ Data says_of(const Visit& visit, const Asked& asked, const Answer& answer) {
 std::string count_words(const Visit& visit, const Asked& asked, const Answer& answer) {
     const auto shown = static_cast<std::int64_t>(answer.matches.size());
     const auto offset = static_cast<std::int64_t>(asked.request.offset);
-    if (answer.total == 0) return visit.speak.say("No meetings found");
+    if (answer.total == 0) return visit.speak.say("Nothing found in the lists on this server");
     if (shown == answer.total) {
         return visit.speak.say(locale::counted(shown, phrase("1 meeting"),
                                                phrase("{count} meetings", {{"count", shown}})));
