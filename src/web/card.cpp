@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/text.h"
 #include "web/words.h"
 
 namespace waymark::web {
@@ -20,7 +21,9 @@ constexpr double kKilometersPerMinute = 0.08;  // 4.8 km/h
 std::string when_words(const Visit& visit, const Match& match) {
     if (!match.next) return visit.speak.say("By appointment");
     const Zone& zone = match.meeting->schedule.zone;
-    return visit.speak.when(zone.to_local(match.next->starts), zone.to_local(visit.now));
+    std::string words =
+        visit.speak.when(zone.to_local(match.next->starts), zone.to_local(visit.now));
+    return ascii_upper(words.substr(0, 1)) + words.substr(1);  // Spanish days: "martes".
 }
 
 // A list on paper outlives "tomorrow".

@@ -20,6 +20,7 @@ using html::Data;
 using locale::Speaker;
 
 constexpr std::size_t kTownsNamed = 8;
+constexpr std::size_t kOtherPlacesNamed = 3;
 
 std::string place_words(const Visit& visit, const Query& query, const places::Answer& place) {
     const auto& best = place.best;
@@ -42,6 +43,7 @@ Data place_of(const Visit& visit, const Query& query, const Asked& asked) {
     if (!asked.place || query.is_online_only()) return false;
     Data::List others;
     for (const auto& other : asked.place->others) {
+        if (others.size() == kOtherPlacesNamed) break;
         others.push_back(
             Data::object({{"name", other.name}, {"href", query.link("near", other.name)}}));
     }
