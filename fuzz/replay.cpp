@@ -25,10 +25,18 @@ void mutate_once(std::string& text, const std::vector<std::string>& corpus,
                  waymark::Random& random) {
     const auto at = text.empty() ? 0 : random.below(text.size());
     switch (random.below(5)) {
-        case 0: text.insert(at, 1, static_cast<char>(random.below(256))); break;
-        case 1: text.erase(at, 1 + random.below(8)); break;
-        case 2: text.insert(at, text.substr(at, random.below(32))); break;
-        case 3: text.insert(at, corpus[random.below(corpus.size())].substr(0, 64)); break;
+        case 0:
+            text.insert(at, 1, static_cast<char>(random.below(256)));
+            break;
+        case 1:
+            text.erase(at, 1 + random.below(8));
+            break;
+        case 2:
+            text.insert(at, text.substr(at, random.below(32)));
+            break;
+        case 3:
+            text.insert(at, corpus[random.below(corpus.size())].substr(0, 64));
+            break;
         default:
             if (!text.empty()) text[at] = static_cast<char>(random.below(256));
     }
@@ -52,7 +60,8 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "The corpus is empty.\n");
         return 1;
     }
-    for (const auto& input : corpus) run(input);
+    for (const auto& input : corpus)
+        run(input);
     waymark::Random random{1};
     for (int i = 0; i < kMutations; ++i) {
         auto input = corpus[random.below(corpus.size())];

@@ -12,7 +12,9 @@
 namespace waymark::json {
 namespace {
 
-std::string again(std::string_view text) { return write(parse(text).value()); }
+std::string again(std::string_view text) {
+    return write(parse(text).value());
+}
 
 std::string complaint(std::string_view text, const Limits& limits = {}) {
     const auto value = parse(text, limits);

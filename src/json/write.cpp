@@ -11,7 +11,8 @@ namespace {
 // of every record and every answer.
 constexpr auto kIsPlain = [] {
     std::array<bool, 256> plain{};
-    for (std::size_t byte = 0x20; byte < plain.size(); ++byte) plain[byte] = true;
+    for (std::size_t byte = 0x20; byte < plain.size(); ++byte)
+        plain[byte] = true;
     plain['"'] = plain['\\'] = false;
     return plain;
 }();
