@@ -14,3 +14,7 @@ if(WAYMARK_SANITIZE)
   # gcc's flow analysis sees ghosts in sanitised code; the plain builds keep these warnings.
   add_compile_options(-Wno-error=maybe-uninitialized -Wno-maybe-uninitialized -Wno-restrict)
 endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # clang 19 reads libstdc++ 12, and sees in it what only that library can mend.
+  add_compile_options(-Wno-deprecated-declarations -Wno-gnu-statement-expression)
+endif()

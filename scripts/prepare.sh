@@ -1,6 +1,9 @@
 # Sourced by ./start and ./test: what a fresh Debian 12 machine needs before it
 # can build. Each step does nothing when its work is already done.
 
+# ccache can answer for files that use precompiled headers only when told so.
+export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+
 say() { printf '%s\n' "$*" >&2; }
 
 as_root() {
