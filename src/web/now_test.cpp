@@ -87,7 +87,8 @@ TEST_P(NowIn, NeverGuessesACountryFromTheRequest) {
 
 TEST_P(NowIn, ListsEveryHelplineOfEveryCountry) {
     const std::string page = now();
-    for (const auto& line : content::Helplines{}.all()) {
+    const content::Helplines lines;
+    for (const auto& line : lines.all()) {
         EXPECT_TRUE(line.dial.empty() || page.find("tel:" + line.dial) != page.npos) << line.id;
         EXPECT_TRUE(line.text_to.empty() || page.find("sms:" + line.text_to) != page.npos)
             << line.id;

@@ -188,7 +188,8 @@ class Doctor(Folder):
         pathlib.Path(self.data, "helplines.json").write_text('{"add": [], "off": ["us-988"]}')
         self.assertNotIn("us-988", self.run_json("doctor", "--data", self.data, "--json")["unchecked_helplines"])
         pathlib.Path(self.data, "helplines.json").write_text('{"off": []}')
-        self.run_waymark("doctor", "--data", self.data, expect=2)
+        done = self.run_waymark("doctor", "--data", self.data, expect=1)
+        self.assertIn("helplines.json, add: is missing", done.stderr)
 
 
 @unittest.skipUnless(REAL.is_dir(), "the folder of real feeds is not beside the project")
