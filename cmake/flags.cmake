@@ -4,7 +4,10 @@ add_compile_options(-fstack-protector-strong -fPIE)
 add_link_options(-pie -Wl,-z,relro,-z,now)
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
   add_compile_definitions(_FORTIFY_SOURCE=2)
-  set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+  # gcc 12 sees overruns in moved strings that are not there (its bugs 105329, 105651);
+  # the sanitized build looks for real ones.
+  set(CMAKE_CXX_FLAGS_RELEASE
+      "-O2 -DNDEBUG -Wno-array-bounds -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread -Wno-maybe-uninitialized")
 else()
   set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O1 -g1")
 endif()

@@ -111,6 +111,7 @@ test('the HTML is valid', async () => {
     extends: ['html-validate:recommended'],
     rules: { 'long-title': 'off', 'no-trailing-whitespace': 'off', 'require-sri': 'off',
       'tel-non-breaking': 'off', 'void-style': 'off', 'doctype-style': 'off',
+      'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],
       'no-implicit-input-type': 'off', 'no-implicit-button-type': 'off', 'no-inline-style': 'error' },
   });
   for (const path of kinds()) {
