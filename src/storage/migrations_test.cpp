@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <latch>
 #include <string>
 #include <thread>
 
@@ -69,14 +70,14 @@ TEST_P(MigrationsContract, UndoesAStepThatFailsAndKeepsThoseBeforeIt) {
     EXPECT_EQ(count(*connection, kSteps), 2);
 }
 
-TEST_P(MigrationsContract, LetsTwoProgramsStartAtOnce) {
-    const auto start = [this] {
+TEST_P(MigrationsContract, LetsManyProgramsStartAtOnce) {
+    std::latch all_are_ready(4);
+    const auto start = [&] {
+        all_are_ready.arrive_and_wait();
         const auto connection = connect();
         ASSERT_TRUE(migrate(*connection, std::array{kFirst, kSecond}));
     };
-    std::thread one(start), two(start);
-    one.join();
-    two.join();
+    { std::jthread one(start), two(start), three(start), four(start); }
     EXPECT_EQ(count(*connect(), kOnes), 1);
 }
 

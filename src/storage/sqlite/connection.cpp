@@ -13,11 +13,13 @@ namespace waymark::storage::sqlite {
 namespace {
 
 constexpr int kBusyMilliseconds = 5000;
+constexpr int kBetweenTriesMilliseconds = 5;
+
+constexpr auto kUseWal = "PRAGMA journal_mode = WAL";
 
 // Durable at every commit; deleted rows are overwritten; a hostile file can
 // make SQLite neither run code nor read beyond a page.
 constexpr auto kSettings = R"(
-    PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
     PRAGMA secure_delete = ON;
@@ -40,7 +42,7 @@ class SqliteConnection final : public Connection {
         if (sqlite3_open_v2(file.c_str(), &handle_.db, flags, nullptr) != SQLITE_OK) fail_to_open();
         sqlite3_busy_timeout(handle_.db, kBusyMilliseconds);
         sqlite3_db_config(handle_.db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-        if (!runs(kSettings)) fail_to_open();
+        if (!uses_wal() || !runs(kSettings)) fail_to_open();
     }
 
     ~SqliteConnection() override {
@@ -75,6 +77,17 @@ class SqliteConnection final : public Connection {
   private:
     bool runs(const char* sql) noexcept {
         return sqlite3_exec(handle_.db, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
+    }
+
+    // Two programs that turn a new file to WAL at once would wait for each other,
+    // so SQLite refuses one of them at once, whatever the busy timeout says.
+    bool uses_wal() noexcept {
+        for (int waited = 0; !runs(kUseWal); waited += kBetweenTriesMilliseconds) {
+            const bool is_busy = (sqlite3_errcode(handle_.db) & 0xff) == SQLITE_BUSY;
+            if (!is_busy || waited >= kBusyMilliseconds) return false;
+            sqlite3_sleep(kBetweenTriesMilliseconds);
+        }
+        return true;
     }
 
     void execute(const char* sql) {
