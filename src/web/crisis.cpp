@@ -31,7 +31,7 @@ Data helpline_link(const Visit& visit, const Helpline& line) {
 }  // namespace
 
 Data crisis_line(const Visit& visit) {
-    const std::string& country = visit.site.settings.country;
+    const std::string country = usual_country(visit);
     const std::string& number = emergency_of(visit, country).for_overdose();
     const Helpline* helpline = crisis_helpline(visit, country);
     return Data::object(

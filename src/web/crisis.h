@@ -7,7 +7,8 @@
 
 namespace waymark::web {
 
-// For the template parts/crisis.html, with the host country's numbers.
+// For the template parts/crisis.html, with the numbers of the host's country, or of the
+// one that the reader chose.
 html::Data crisis_line(const Visit& visit);
 
 }  // namespace waymark::web

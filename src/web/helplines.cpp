@@ -7,6 +7,7 @@
 #include "core/phrase.h"
 #include "core/text.h"
 #include "http/message.h"
+#include "web/choice.h"
 
 namespace waymark::web {
 namespace {
@@ -64,10 +65,18 @@ Data helpline_list(const Visit& visit, const std::vector<const Helpline*>& lines
     return list;
 }
 
+bool is_known_country(const Visit&, std::string_view country) {
+    return content::emergency_number(country) != nullptr;
+}
+
+std::string usual_country(const Visit& visit) {
+    std::string chosen = visit.request.cookie(kCountryCookie);
+    return is_known_country(visit, chosen) ? chosen : visit.site.settings.country;
+}
+
 std::string country_of(const Visit& visit) {
-    const std::string asked = ascii_upper(visit.param("country"));
-    const bool is_known = content::emergency_number(asked) != nullptr;
-    return is_known ? asked : visit.site.settings.country;
+    std::string asked = ascii_upper(visit.param("country"));
+    return is_known_country(visit, asked) ? asked : usual_country(visit);
 }
 
 const directory::EmergencyNumber& emergency_of(const Visit& visit, const std::string& country) {

@@ -1,6 +1,8 @@
 // Numbers to call, as pages show them.
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "directory/helpline.h"
@@ -13,8 +15,13 @@ namespace waymark::web {
 html::Data helpline_data(const Visit& visit, const directory::Helpline& line);
 html::Data helpline_list(const Visit& visit, const std::vector<const directory::Helpline*>& lines);
 
-// The country asked for (?country=GB), else the host's. Never guessed from
-// where a request comes from.
+// Whether we have an emergency number for it.
+bool is_known_country(const Visit& visit, std::string_view country);
+
+// The country whose numbers every page shows this reader: the one they chose
+// (pages/country.cpp), else the host's. Never guessed from where a request comes from.
+std::string usual_country(const Visit& visit);
+// The country that this page is asked to show (?country=GB), else the usual one.
 std::string country_of(const Visit& visit);
 
 // Of a country; the host's where we have none for it. Throws when the host's

@@ -41,7 +41,9 @@ Route answer(const Site& site, Method method, std::string pattern, AnswerOf make
 
 Response robots(const Visit&) {
     return {.content_type = "text/plain; charset=utf-8",
-            .body = "User-agent: *\nDisallow: /find?\nDisallow: /exit\nDisallow: /language\n",
+            .body =
+                "User-agent: *\nDisallow: /find?\nDisallow: /exit\nDisallow: /language\n"
+                "Disallow: /country\n",
             .keep = http::Keep::revalidate};
 }
 
@@ -74,6 +76,7 @@ std::vector<Route> routes(const Site& site) {
         page(site, Method::get, "/about", about),
         answer(site, Method::get, "/exit", leave),
         answer(site, Method::get, "/language", choose_language),
+        answer(site, Method::get, "/country", choose_country),
         answer(site, Method::get, "/robots.txt", robots),
         answer(site, Method::get, "/favicon.ico", plain_mark),
         {.pattern = "/assets/:name",

@@ -4,6 +4,7 @@
 
 #include "embedded/web.h"
 #include "locale/catalogue.h"
+#include "web/choice.h"
 
 namespace waymark::web {
 
@@ -36,7 +37,7 @@ std::string_view Visit::param(std::string_view name) const {
 
 Visit visit(const Site& site, const http::Request& request) {
     const Language language =
-        locale::choose(request.param("language").value_or(""), request.cookie("lang"),
+        locale::choose(request.param("language").value_or(""), request.cookie(kLanguageCookie),
                        request.header("accept-language"));
     return {.site = site,
             .request = request,

@@ -88,7 +88,7 @@ test('a precise position is answered directly and rounded in every link', async 
   }
 });
 
-test('no cookie is set but the language that was chosen', async () => {
+test('no cookie is set but what was chosen', async () => {
   for (const path of ['/', '/find?near=19107', '/now', '/about', '/programmes/na', '/nowhere']) {
     const answer = await fetch(server.origin + path);
     await answer.text();
@@ -96,7 +96,28 @@ test('no cookie is set but the language that was chosen', async () => {
   }
   const chosen = await fetch(`${server.origin}/language?to=es&back=%2Ffind`, { redirect: 'manual' });
   assert.match(chosen.headers.get('set-cookie'), /^(__Host-)?lang=es;/);
+  const country = await fetch(`${server.origin}/country?to=GB`, { redirect: 'manual' });
+  assert.match(country.headers.get('set-cookie'), /^country=GB;/);
   assert.equal(chosen.headers.getSetCookie().length, 1);
+});
+
+test('a country chosen on /now stands on every page, and goes with the reader who leaves', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${server.origin}/now`);
+  await page.selectOption('select[name="to"]', 'GB');
+  await page.locator('form[action="/country"] button').click();
+  assert.equal(new URL(page.url()).pathname, '/now');
+  for (const path of ['/', '/find', '/no-such-page']) {
+    await page.goto(server.origin + path);
+    assert.equal(await page.locator('aside.line a[href="tel:999"]').count(), 1, path);
+  }
+  const cookies = await context.cookies();
+  assert.deepEqual(cookies.map(({ name, value }) => `${name}=${value}`), ['country=GB']);
+  await page.goto(`${server.origin}/now`);
+  await page.getByRole('link', { name: 'Back to United States' }).click();
+  assert.deepEqual(await context.cookies(), []);
+  await context.close();
 });
 
 test('no form asks who one is', async () => {

@@ -1,3 +1,4 @@
+#include "web/choice.h"
 #include "web/pages/pages.h"
 
 namespace waymark::web {
@@ -5,7 +6,8 @@ namespace waymark::web {
 http::Response leave(const Visit& visit) {
     http::Response response = http::redirect(visit.site.settings.exit_url);
     response.headers.emplace_back("Clear-Site-Data", R"("cache", "cookies", "storage")");
-    response.headers.emplace_back("Set-Cookie", "lang=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly");
+    for (const auto cookie : {kLanguageCookie, kCountryCookie})
+        forget(response, cookie);
     return response;
 }
 

@@ -70,6 +70,22 @@ Data other_countries(const Visit& visit, const std::string& current) {
     return Data::object({{"list", std::move(list)}});
 }
 
+std::string choose_link(const std::string& country) {
+    return "/country?to=" + country + "&back=%2Fnow%23numbers";
+}
+
+// How to go on from a country that is not the host's: back to the host's, or,
+// where only this page's address names it, to have it on every page.
+Data elsewhere(const Visit& visit, const std::string& country) {
+    const std::string& host = visit.site.settings.country;
+    if (country == host && usual_country(visit) == host) return false;
+    const auto& home = emergency_of(visit, host).name.in(language_of(visit));
+    const bool is_kept = country == usual_country(visit) || country == host;
+    return Data::object({{"keep", is_kept ? std::string{} : choose_link(country)},
+                         {"home", home},
+                         {"home_href", choose_link(host)}});
+}
+
 }  // namespace
 
 Page now(const Visit& visit, const http::PathParams&) {
@@ -96,6 +112,7 @@ Page now(const Visit& visit, const http::PathParams&) {
              {"referral", referral.empty() ? Data{false} : helpline_data(visit, *referral.front())},
              {"crisis_lines", section(visit, of_kind(lines, "crisis"))},
              {"lines", section(visit, lines)},
+             {"elsewhere", elsewhere(visit, country)},
              {"countries", countries(visit, country)},
              {"others", other_countries(visit, country)}}),
         .has_crisis_line = false,

@@ -27,4 +27,8 @@ http::Response leave(const Visit& visit);
 // The reader's choice of a language, in a cookie, and back to where they were.
 http::Response choose_language(const Visit& visit);
 
+// The country whose numbers every page shows, likewise; the host's own again
+// when that one is chosen.
+http::Response choose_country(const Visit& visit);
+
 }  // namespace waymark::web
