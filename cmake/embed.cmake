@@ -17,7 +17,7 @@ function(waymark_embed name root)
 endfunction()
 
 waymark_embed(web ${CMAKE_SOURCE_DIR}/src/web views/*.html assets/*)
-waymark_embed(content ${CMAKE_SOURCE_DIR}/content programmes/*.json helplines/*.json stigma.json)
+waymark_embed(content ${CMAKE_SOURCE_DIR}/content programmes/*.json helplines/*.json naloxone/*.json setting/*.json stigma.json)
 waymark_embed(phrases ${CMAKE_SOURCE_DIR}/content locale/*.po)
 waymark_embed(api ${CMAKE_SOURCE_DIR}/src/api openapi.json)
 waymark_embed(migrations ${CMAKE_SOURCE_DIR}/src/storage migrations/*.sql)

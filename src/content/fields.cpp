@@ -22,6 +22,10 @@ const json::Value& Fields::member(std::string_view name) {
     return *found;
 }
 
+bool Fields::has(std::string_view name) const {
+    return object_->find(name) != nullptr;
+}
+
 std::string Fields::text(std::string_view name) {
     const auto* text = member(name).string();
     if (text == nullptr || trimmed(*text).empty()) complain(name, "must be a text");
@@ -36,6 +40,19 @@ bool Fields::flag(std::string_view name) {
     const auto* flag = member(name).boolean();
     if (flag == nullptr) complain(name, "must be true or false");
     return *flag;
+}
+
+std::optional<bool> Fields::optional_flag(std::string_view name) {
+    if (member(name).is_null()) return std::nullopt;
+    return flag(name);
+}
+
+int Fields::year(std::string_view name) {
+    constexpr std::int64_t kFirst = 1900;
+    constexpr std::int64_t kLast = 2100;
+    const auto* year = member(name).integer();
+    if (year == nullptr || *year < kFirst || *year > kLast) complain(name, "must be a year");
+    return static_cast<int>(*year);
 }
 
 Date Fields::date(std::string_view name) {
@@ -91,6 +108,11 @@ directory::InLanguages Fields::in_languages(std::string_view name) {
 directory::InLanguages Fields::optional_in_languages(std::string_view name) {
     if (member(name).is_null()) return {};
     return in_languages(name);
+}
+
+bool Fields::is_text(std::string_view name) const {
+    const auto* found = object_->find(name);
+    return found != nullptr && found->string() != nullptr;
 }
 
 void Fields::finish() const {

@@ -25,9 +25,12 @@ class Fields {
   public:
     Fields(std::string where, const json::Value& object);
 
+    bool has(std::string_view name) const;             // For a member that may be left out.
     std::string text(std::string_view name);           // Must be there, not empty.
     std::string optional_text(std::string_view name);  // null is "".
     bool flag(std::string_view name);
+    std::optional<bool> optional_flag(std::string_view name);  // null: not known.
+    int year(std::string_view name);
     Date date(std::string_view name);
     std::optional<Date> optional_date(std::string_view name);
     std::vector<std::string> texts(std::string_view name);
@@ -36,6 +39,8 @@ class Fields {
     std::optional<Fields> optional_object(std::string_view name);
     Fields object(std::string_view name);
     std::vector<Fields> objects(std::string_view name);
+
+    bool is_text(std::string_view name) const;
 
     // Throws when a member was never asked for: a misspelt name.
     void finish() const;

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "content/fields.h"
-#include "embedded/content.h"
+#include "content/own_file.h"
 #include "json/parse.h"
 
 namespace waymark::content {
@@ -51,6 +51,48 @@ std::string dialable(Fields& fields, std::string_view name) {
     return number;
 }
 
+directory::WeekdaySet days_of(Fields& span) {
+    constexpr std::array<std::string_view, 7> kDays{"sun", "mon", "tue", "wed",
+                                                    "thu", "fri", "sat"};
+    directory::WeekdaySet days;
+    for (const auto& name : span.texts("days")) {
+        const auto found = std::ranges::find(kDays, name);
+        if (found == kDays.end())
+            span.complain("days", "must be mon, tue, wed, thu, fri, sat, sun");
+        days.add(std::chrono::weekday{static_cast<unsigned>(found - kDays.begin())});
+    }
+    return days;
+}
+
+std::chrono::minutes time_of(Fields& span, std::string_view name) {
+    const auto time = parse_time_of_day(span.text(name));
+    if (!time) span.complain(name, "must be a time such as 10:00");
+    return *time;
+}
+
+// "always"; null when nobody knows exactly; or weekly spans on a zone's clock.
+void read_open_hours(Fields& fields, Helpline& line) {
+    if (!fields.has("open")) return;
+    if (fields.is_text("open")) {
+        line.is_always_open = fields.text("open") == "always";
+        if (!line.is_always_open) fields.complain("open", "must be \"always\", null or an object");
+        return;
+    }
+    auto open = fields.optional_object("open");
+    if (!open) return;
+    const auto zone = Zone::named(open->text("zone"));
+    if (!zone) open->complain("zone", "must be a time zone such as America/New_York");
+    line.open.zone = *zone;
+    for (auto& span : open->objects("spans")) {
+        line.open.spans.push_back({.days = days_of(span),
+                                   .opens = time_of(span, "from"),
+                                   .closes = time_of(span, "until")});
+        span.finish();
+    }
+    if (line.open.spans.empty()) open->complain("spans", "must have one at least");
+    open->finish();
+}
+
 Helpline line_of(Fields fields) {
     Helpline line;
     line.id = fields.text("id");
@@ -58,6 +100,7 @@ Helpline line_of(Fields fields) {
     line.region = fields.optional_text("region");
     line.name = fields.text("name");
     line.kind = fields.text("kind");
+    line.is_for_family = fields.has("family") && fields.flag("family");
     line.is_for_youth = fields.flag("youth");
     line.audience = fields.in_languages("for");
     if (auto phone = fields.optional_object("phone")) {
@@ -73,6 +116,7 @@ Helpline line_of(Fields fields) {
     line.chat = fields.optional_text("chat");
     line.tty = fields.optional_text("tty");
     line.hours = fields.in_languages("hours");
+    read_open_hours(fields, line);
     line.note = fields.optional_in_languages("note");
     line.languages = fields.texts("languages");
     line.source = fields.text("source");
@@ -103,12 +147,6 @@ EmergencyNumber number_of(Fields fields) {
         fields.complain("ambulance", "must be digits");
     }
     return number;
-}
-
-json::Value own_file(std::string_view path) {
-    auto value = json::parse(embedded::content(path));
-    if (!value) throw ContentError(std::string{path} + ": " + value.error().message);
-    return *std::move(value);
 }
 
 std::vector<EmergencyNumber> read_emergency_numbers() {

@@ -1,7 +1,7 @@
 // The numbers that come with the program.
 #include "content/helplines.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <algorithm>
 
@@ -53,6 +53,52 @@ TEST(Helplines, AHostAddsALineAndSwitchesOneOff) {
     EXPECT_EQ(lines->line("us-quit"), nullptr);
     EXPECT_TRUE(lines->line("us-pa-local")->owner_checked_on);
     EXPECT_EQ(lines->unchecked().size(), 29U);
+}
+
+TEST(Helplines, HoursAreDataWhereTheyAreKnown) {
+    const Helplines lines;
+    const auto at = [](const char* text) { return parse_instant(text).value(); };
+    const auto& always = *lines.line("us-988");
+    EXPECT_TRUE(always.is_always_open);
+    EXPECT_EQ(is_open(always, at("2026-11-22T03:00:00-05:00")), true);
+
+    const auto& weekly = *lines.line("us-mha-text");
+    EXPECT_EQ(is_open(weekly, at("2026-11-23T09:59:59-05:00")), false) << "Monday";
+    EXPECT_EQ(is_open(weekly, at("2026-11-23T10:00:00-05:00")), true);
+    EXPECT_EQ(is_open(weekly, at("2026-11-23T23:59:59-05:00")), true);
+    EXPECT_EQ(is_open(weekly, at("2026-11-24T00:00:00-05:00")), false);
+    EXPECT_EQ(is_open(weekly, at("2026-11-22T12:00:00-05:00")), false) << "Sunday";
+    EXPECT_EQ(next_opening(weekly.open, at("2026-11-21T12:00:00-05:00")),
+              at("2026-11-23T10:00:00-05:00"));
+
+    EXPECT_EQ(is_open(*lines.line("ie-hse"), at("2026-11-23T12:00:00Z")), std::nullopt)
+        << "“office hours” is not a time";
+}
+
+TEST(Helplines, OnlyWhatIsOpenDayAndNightSaysSo) {
+    const Helplines lines;
+    for (const auto& line : lines.all()) {
+        EXPECT_EQ(line.is_always_open, line.hours.en == "Day and night") << line.id;
+    }
+}
+
+TEST(Helplines, AHostWritesHoursToo) {
+    std::string text = kLocalLine;
+    const std::string hours = R"("open": {"zone": "America/New_York",
+        "spans": [{"days": ["sat"], "from": "22:00", "until": "02:00"}]}, "note": null)";
+    text.replace(text.find("\"note\": null"), 12, hours);
+    const auto lines = Helplines::with_local(text);
+    ASSERT_TRUE(lines) << lines.error().message;
+    const auto& line = *lines->line("us-pa-local");
+    EXPECT_EQ(is_open(line, parse_instant("2026-11-22T01:00:00-05:00").value()), true);
+    const auto with = [&](std::string from, std::string to) {
+        auto changed = text;
+        return complaint(changed.replace(changed.find(from), from.size(), to));
+    };
+    EXPECT_THAT(with("America/New_York", "New York"), testing::HasSubstr("zone"));
+    EXPECT_THAT(with("\"sat\"", "\"Sat\""), testing::HasSubstr("days"));
+    EXPECT_THAT(with("22:00", "22.00"), testing::HasSubstr("from"));
+    EXPECT_THAT(with("\"until\"", "\"till\""), testing::HasSubstr("until: is missing"));
 }
 
 TEST(Helplines, AHostsMistakeIsNamed) {
