@@ -22,10 +22,6 @@ const json::Value& Fields::member(std::string_view name) {
     return *found;
 }
 
-bool Fields::has(std::string_view name) const {
-    return object_->find(name) != nullptr;
-}
-
 std::string Fields::text(std::string_view name) {
     const auto* text = member(name).string();
     if (text == nullptr || trimmed(*text).empty()) complain(name, "must be a text");
@@ -108,6 +104,10 @@ directory::InLanguages Fields::in_languages(std::string_view name) {
 directory::InLanguages Fields::optional_in_languages(std::string_view name) {
     if (member(name).is_null()) return {};
     return in_languages(name);
+}
+
+bool Fields::has(std::string_view name) const {
+    return object_->find(name) != nullptr;
 }
 
 bool Fields::is_text(std::string_view name) const {
