@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string>
 
 #include "content/fields.h"
 #include "content/own_file.h"
@@ -132,14 +134,19 @@ Helpline line_of(Fields fields) {
     return line;
 }
 
-EmergencyNumber number_of(Fields fields) {
+// Ours, or the host's, in the same words; only a host's own may have been seen
+// nowhere but at the host.
+enum class Whose : std::uint8_t { ours, the_hosts };
+
+EmergencyNumber number_of(Fields fields, Whose whose) {
     EmergencyNumber number;
     number.country = fields.text("country");
     number.name = fields.in_languages("name");
     number.number = dialable(fields, "number");
     number.ambulance = fields.optional_text("ambulance");
     number.source = fields.text("source");
-    number.seen_on = fields.date("seen_on");
+    number.seen_on =
+        whose == Whose::ours ? fields.date("seen_on") : fields.optional_date("seen_on");
     number.owner_checked_on = fields.optional_date("owner_checked_on");
     fields.finish();
     if (!is_country(number.country)) fields.complain("country", "must be two capital letters");
@@ -153,10 +160,23 @@ std::vector<EmergencyNumber> read_emergency_numbers() {
     const auto file = own_file(kEmergencyFile);
     std::vector<EmergencyNumber> numbers;
     for (auto& fields : Fields{std::string{kEmergencyFile}, file}.objects("numbers")) {
-        numbers.push_back(number_of(std::move(fields)));
+        numbers.push_back(number_of(std::move(fields), Whose::ours));
     }
     std::ranges::sort(numbers, {}, &EmergencyNumber::country);
     return numbers;
+}
+
+// A host's number stands in the place of ours for that country: whoever lives
+// there knows first when it has changed.
+void take_numbers(std::vector<EmergencyNumber>& numbers, Fields& file) {
+    std::set<std::string> taken;
+    for (auto& fields : file.objects("emergency")) {
+        auto number = number_of(fields, Whose::the_hosts);
+        if (!taken.insert(number.country).second) fields.complain("country", "is there already");
+        std::erase_if(numbers, [&](const auto& old) { return old.country == number.country; });
+        numbers.push_back(std::move(number));
+    }
+    std::ranges::sort(numbers, {}, &EmergencyNumber::country);
 }
 
 std::size_t rank_of(const Helpline& line) {
@@ -181,13 +201,7 @@ std::span<const EmergencyNumber> emergency_numbers() {
     return numbers;
 }
 
-const EmergencyNumber* emergency_number(std::string_view country) {
-    const auto numbers = emergency_numbers();
-    const auto found = std::ranges::find(numbers, country, &EmergencyNumber::country);
-    return found == numbers.end() ? nullptr : &*found;
-}
-
-Helplines::Helplines() {
+Helplines::Helplines() : emergency_(emergency_numbers().begin(), emergency_numbers().end()) {
     const auto value = own_file(kLinesFile);
     Fields file{std::string{kLinesFile}, value};
     take_lines(lines_, file, "lines");
@@ -199,8 +213,9 @@ Result<Helplines> Helplines::with_local(std::string_view json) {
     Helplines lines;
     try {
         Fields file{"helplines.json", value};
-        take_lines(lines.lines_, file, "add");
-        if (value.find("off") != nullptr) {
+        if (file.has("add")) take_lines(lines.lines_, file, "add");
+        if (file.has("emergency")) take_numbers(lines.emergency_, file);
+        if (file.has("off")) {
             for (const auto& id : file.texts("off")) {
                 if (lines.line(id) == nullptr)
                     file.complain("off", "names a line that is not there");
@@ -212,6 +227,11 @@ Result<Helplines> Helplines::with_local(std::string_view json) {
         return fail(ErrorKind::unreadable, mistake.what());
     }
     return lines;
+}
+
+const EmergencyNumber* Helplines::emergency_number(std::string_view country) const {
+    const auto found = std::ranges::find(emergency_, country, &EmergencyNumber::country);
+    return found == emergency_.end() ? nullptr : &*found;
 }
 
 std::vector<const Helpline*> Helplines::of_country(std::string_view country) const {

@@ -11,20 +11,25 @@
 
 namespace waymark::content {
 
-// Every emergency number, ordered by country code.
+// Every emergency number compiled in, ordered by country code.
 std::span<const directory::EmergencyNumber> emergency_numbers();
-// Null for a country we have no number for.
-const directory::EmergencyNumber* emergency_number(std::string_view country);
 
 class Helplines {
   public:
     // The lines compiled in. Throws ContentError when our own data is wrong.
     Helplines();
 
-    // As the host has it: {"add": [line…], "off": ["id"…]}, in the words of
-    // content/helplines/lines.json. Fails with unreadable, naming the line,
-    // on a mistake; a number that is not checked is never said to be.
+    // As the host has it: {"add": [line…], "off": ["id"…], "emergency": [number…]},
+    // each may be missing, in the words of content/helplines/lines.json and
+    // emergency.json; an emergency number stands in the place of ours. Fails
+    // with unreadable, naming the line, on a mistake; a number that is not
+    // checked is never said to be.
     static Result<Helplines> with_local(std::string_view json);
+
+    // With the host's own, ordered by country code.
+    std::span<const directory::EmergencyNumber> emergency_numbers() const { return emergency_; }
+    // Null for a country we have no number for.
+    const directory::EmergencyNumber* emergency_number(std::string_view country) const;
 
     std::span<const directory::Helpline> all() const { return lines_; }
     // Nationwide lines first, then those of regions; crisis lines first in each.
@@ -34,6 +39,7 @@ class Helplines {
     std::vector<const directory::Helpline*> unchecked() const;
 
   private:
+    std::vector<directory::EmergencyNumber> emergency_;
     std::vector<directory::Helpline> lines_;
 };
 

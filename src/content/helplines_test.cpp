@@ -27,7 +27,7 @@ TEST(Helplines, EveryLineSaysWhereItWasSeenAndNoneClaimsToBeChecked) {
         EXPECT_FALSE(line.source.empty()) << line.id;
         EXPECT_TRUE(line.seen_on) << line.id;
         EXPECT_FALSE(line.owner_checked_on) << line.id << ": only a person may say so";
-        EXPECT_NE(emergency_number(line.country), nullptr) << line.id;
+        EXPECT_NE(lines.emergency_number(line.country), nullptr) << line.id;
     }
     EXPECT_EQ(lines.unchecked().size(), lines.all().size());
 }
@@ -123,6 +123,47 @@ TEST(Helplines, AHostsMistakeIsNamed) {
     EXPECT_FALSE(Helplines::with_local(R"({"add": [], "off": 3})"));
 }
 
+constexpr const char* kLocalNumber = R"({"emergency": [{
+    "country": "FO", "name": {"en": "Faroe Islands", "es": "Islas Feroe"}, "number": "112",
+    "ambulance": null, "source": "The county", "seen_on": null, "owner_checked_on": "2026-11-01"
+}]})";
+
+TEST(EmergencyNumbers, AHostAddsOneOrMendsOurs) {
+    EXPECT_EQ(Helplines{}.emergency_number("FO"), nullptr);
+    const auto added = Helplines::with_local(kLocalNumber);
+    ASSERT_TRUE(added) << added.error().message;
+    EXPECT_EQ(added->emergency_number("FO")->for_overdose(), "112");
+    EXPECT_EQ(added->emergency_numbers().size(), emergency_numbers().size() + 1);
+    EXPECT_TRUE(std::ranges::is_sorted(added->emergency_numbers(), {},
+                                       &directory::EmergencyNumber::country));
+
+    std::string british = kLocalNumber;
+    british.replace(british.find("FO"), 2, "GB");
+    const auto mended = Helplines::with_local(british);
+    ASSERT_TRUE(mended) << mended.error().message;
+    EXPECT_EQ(mended->emergency_number("GB")->number, "112");
+    EXPECT_EQ(mended->emergency_numbers().size(), emergency_numbers().size());
+    EXPECT_EQ(mended->all().size(), Helplines{}.all().size()) << "its lines stay";
+}
+
+TEST(EmergencyNumbers, AHostsMistakeIsNamed) {
+    const auto with = [](std::string from, std::string to) {
+        std::string text = kLocalNumber;
+        return complaint(text.replace(text.find(from), from.size(), to));
+    };
+    EXPECT_EQ(with("\"FO\"", "\"Fo\""),
+              "helplines.json, emergency 1, country: must be two capital letters");
+    EXPECT_THAT(with("\"112\"", "\"one one two\""), testing::HasSubstr("number: must be digits"));
+    EXPECT_THAT(with("\"112\"", "112"), testing::HasSubstr("emergency 1, number"));
+    EXPECT_THAT(with("\"ambulance\": null", "\"ambulance\": \"-\""),
+                testing::HasSubstr("ambulance: must be digits"));
+    EXPECT_THAT(with("\"source\"", "\"origin\""), testing::HasSubstr("source: is missing"));
+    const std::string row = std::string{kLocalNumber}.substr(15);
+    const std::string rows = row.substr(0, row.size() - 2);
+    EXPECT_THAT(complaint("{\"emergency\": [" + rows + ", " + rows + "]}"),
+                testing::HasSubstr("country: is there already"));
+}
+
 TEST(EmergencyNumbers, AreShortAndSourced) {
     EXPECT_GE(emergency_numbers().size(), 60U);
     for (const auto& row : emergency_numbers()) {
@@ -133,10 +174,11 @@ TEST(EmergencyNumbers, AreShortAndSourced) {
                   1)
             << row.country;
     }
-    EXPECT_EQ(emergency_number("US")->for_overdose(), "911");
-    EXPECT_EQ(emergency_number("GB")->for_overdose(), "999");
-    EXPECT_EQ(emergency_number("JP")->for_overdose(), "119");
-    EXPECT_EQ(emergency_number("ZZ"), nullptr);
+    const Helplines lines;
+    EXPECT_EQ(lines.emergency_number("US")->for_overdose(), "911");
+    EXPECT_EQ(lines.emergency_number("GB")->for_overdose(), "999");
+    EXPECT_EQ(lines.emergency_number("JP")->for_overdose(), "119");
+    EXPECT_EQ(lines.emergency_number("ZZ"), nullptr);
 }
 
 }  // namespace

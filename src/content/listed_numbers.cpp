@@ -34,7 +34,7 @@ void add_line(std::vector<ListedNumber>& numbers, const Helpline& line) {
 
 std::vector<ListedNumber> listed_numbers(const Helplines& lines) {
     std::vector<ListedNumber> numbers;
-    for (const auto& emergency : emergency_numbers()) {
+    for (const auto& emergency : lines.emergency_numbers()) {
         for (const auto* number : {&emergency.number, &emergency.ambulance}) {
             if (number->empty()) continue;
             numbers.push_back({.owner = emergency.name.en,
@@ -69,7 +69,7 @@ std::vector<std::string> listed_countries(const Helplines& lines) {
     };
     for (const auto& line : lines.all())
         add(line.country);
-    for (const auto& emergency : emergency_numbers())
+    for (const auto& emergency : lines.emergency_numbers())
         add(emergency.country);
     return countries;
 }
