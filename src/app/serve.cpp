@@ -33,9 +33,14 @@ Result<> check_fictional(const finder::Snapshot& snapshot, const ServeOptions& o
 }
 
 // The crisis line of every page needs the host's emergency number.
-Result<> check_country(const std::string& country) {
-    if (content::emergency_number(country) != nullptr) return {};
-    return invalid_input("country", "Use a country's two letters, such as US or GB.");
+Result<> check_country(const std::string& country, const content::Helplines& helplines) {
+    if (helplines.emergency_number(country) != nullptr) return {};
+    const bool is_code = country.size() == 2 &&
+                         std::ranges::all_of(country, [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!is_code) return invalid_input("country", "Use a country's two letters, such as US or GB.");
+    return invalid_input("country",
+                         "We know no emergency number for this country. Write it under "
+                         "\"emergency\" in helplines.json in the data folder.");
 }
 
 Response plain(std::string text) {
@@ -106,7 +111,7 @@ Result<> serve(const ServeOptions& options,
     const auto address = TRY(parse_listen_address(options.listen));
     const auto data = TRY(open_data(options.data));
     auto helplines = TRY(local_helplines(options.data.dir));
-    TRY(check_country(options.country));
+    TRY(check_country(options.country, helplines));
     const Log log{options.log};
     const SystemClock clock;
     const LiveDirectory live{data->directory(), kLookAtStoreEvery,

@@ -201,7 +201,8 @@ std::span<const EmergencyNumber> emergency_numbers() {
     return numbers;
 }
 
-Helplines::Helplines() : emergency_(emergency_numbers().begin(), emergency_numbers().end()) {
+Helplines::Helplines()
+    : emergency_(content::emergency_numbers().begin(), content::emergency_numbers().end()) {
     const auto value = own_file(kLinesFile);
     Fields file{std::string{kLinesFile}, value};
     take_lines(lines_, file, "lines");

@@ -31,18 +31,18 @@ std::string text_words(const Visit& visit, const Helpline& line) {
         phrase("Text {word} to {number}", {{"word", line.text_body}, {"number", line.text_to}}));
 }
 
-// Honest about how we know the number: no person has called it, until one has.
-std::string seen_words(const Visit& visit, const Helpline& line) {
-    if (line.owner_checked_on) {
-        return visit.speak.say(phrase("Checked by a person on {date}.",
-                                      {{"date", visit.speak.date(*line.owner_checked_on)}}));
-    }
-    if (!line.seen_on) return visit.speak.say("Added by this site's host.");
-    return visit.speak.say(
-        phrase("Seen in a public source on {date}.", {{"date", visit.speak.date(*line.seen_on)}}));
-}
-
 }  // namespace
+
+std::string seen_words(const Visit& visit, const std::optional<Date>& seen_on,
+                       const std::optional<Date>& checked_on) {
+    if (checked_on) {
+        return visit.speak.say(
+            phrase("Checked by a person on {date}.", {{"date", visit.speak.date(*checked_on)}}));
+    }
+    if (!seen_on) return visit.speak.say("Added by this site's host.");
+    return visit.speak.say(
+        phrase("Seen in a public source on {date}.", {{"date", visit.speak.date(*seen_on)}}));
+}
 
 Data helpline_data(const Visit& visit, const Helpline& line) {
     const auto language = locale::code_of(visit.speak.language());
@@ -55,7 +55,7 @@ Data helpline_data(const Visit& visit, const Helpline& line) {
                          {"audience", line.audience.in(language)},
                          {"hours", line.hours.in(language)},
                          {"note", line.note.in(language)},
-                         {"seen", seen_words(visit, line)}});
+                         {"seen", seen_words(visit, line.seen_on, line.owner_checked_on)}});
 }
 
 Data helpline_list(const Visit& visit, const std::vector<const Helpline*>& lines) {
@@ -65,8 +65,8 @@ Data helpline_list(const Visit& visit, const std::vector<const Helpline*>& lines
     return list;
 }
 
-bool is_known_country(const Visit&, std::string_view country) {
-    return content::emergency_number(country) != nullptr;
+bool is_known_country(const Visit& visit, std::string_view country) {
+    return visit.site.helplines.emergency_number(country) != nullptr;
 }
 
 std::string usual_country(const Visit& visit) {
@@ -81,7 +81,7 @@ std::string country_of(const Visit& visit) {
 
 const directory::EmergencyNumber& emergency_of(const Visit& visit, const std::string& country) {
     for (const auto& code : {country, visit.site.settings.country}) {
-        if (const auto* number = content::emergency_number(code)) return *number;
+        if (const auto* number = visit.site.helplines.emergency_number(code)) return *number;
     }
     throw std::logic_error("the host's country has no emergency number");
 }

@@ -1,10 +1,12 @@
 // Numbers to call, as pages show them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/time.h"
 #include "directory/helpline.h"
 #include "html/data.h"
 #include "web/site.h"
@@ -14,6 +16,11 @@ namespace waymark::web {
 // For the template parts/helpline.html.
 html::Data helpline_data(const Visit& visit, const directory::Helpline& line);
 html::Data helpline_list(const Visit& visit, const std::vector<const directory::Helpline*>& lines);
+
+// Honest about how we know a number: no person has called it, until one has;
+// a host's own may have been seen nowhere.
+std::string seen_words(const Visit& visit, const std::optional<Date>& seen_on,
+                       const std::optional<Date>& checked_on);
 
 // Whether we have an emergency number for it.
 bool is_known_country(const Visit& visit, std::string_view country);

@@ -44,7 +44,7 @@ std::string emergency_words(const Visit& visit, const EmergencyNumber& emergency
 
 Data countries(const Visit& visit, const std::string& current) {
     std::vector<std::pair<std::string, const EmergencyNumber*>> sorted;
-    for (const auto& number : content::emergency_numbers()) {
+    for (const auto& number : visit.site.helplines.emergency_numbers()) {
         sorted.emplace_back(number.name.in(language_of(visit)), &number);
     }
     std::ranges::sort(sorted, {}, &decltype(sorted)::value_type::first);
@@ -60,7 +60,7 @@ Data countries(const Visit& visit, const std::string& current) {
 
 Data other_countries(const Visit& visit, const std::string& current) {
     Data::List list;
-    for (const auto& number : content::emergency_numbers()) {
+    for (const auto& number : visit.site.helplines.emergency_numbers()) {
         const auto lines = visit.site.helplines.of_country(number.country);
         if (number.country == current || lines.empty()) continue;
         list.push_back(Data::object({{"name", number.name.in(language_of(visit))},
@@ -93,12 +93,6 @@ Page now(const Visit& visit, const http::PathParams&) {
     const auto& emergency = emergency_of(visit, country);
     const Lines lines = visit.site.helplines.of_country(country);
     const Lines referral = of_kind(lines, "treatment-referral");
-    const std::string seen =
-        emergency.owner_checked_on
-            ? visit.speak.say(phrase("Checked by a person on {date}.",
-                                     {{"date", visit.speak.date(*emergency.owner_checked_on)}}))
-            : visit.speak.say(phrase("Seen in a public source on {date}.",
-                                     {{"date", visit.speak.date(*emergency.seen_on)}}));
     return {
         .view = "now",
         .title = visit.speak.say("Now"),
@@ -107,7 +101,7 @@ Page now(const Visit& visit, const http::PathParams&) {
             {{"number", emergency.for_overdose()},
              {"country", emergency.name.in(language_of(visit))},
              {"emergency_words", emergency_words(visit, emergency)},
-             {"emergency_seen", seen},
+             {"emergency_seen", seen_words(visit, emergency.seen_on, emergency.owner_checked_on)},
              {"beside", helpline_list(visit, of_kind(lines, "overdose-spotting"))},
              {"referral", referral.empty() ? Data{false} : helpline_data(visit, *referral.front())},
              {"crisis_lines", section(visit, of_kind(lines, "crisis"))},
