@@ -141,9 +141,11 @@ TEST(Setting, TheSameAnswerTwiceIsOneAnswer) {
 TEST(Setting, NarrowsAllSearchesByWhatHoldsForAllAndOneByItsOwnRule) {
     const auto outcome = lead(R"({"opioids": "daily", "sedatives": "daily", "pay": ["medicaid"]})");
     ASSERT_EQ(kinds(outcome), (std::vector<std::string>{"detox", "outpatient"}));
-    EXPECT_EQ(search_address(outcome.suggestions[0]), "/treatment?setting=detox&payment=medicaid");
+    EXPECT_EQ(search_address(outcome.suggestions[0]),
+              "/treatment?setting=detox&quality=keeps-medication&payment=medicaid");
     EXPECT_EQ(search_address(outcome.suggestions[1]),
-              "/treatment?kind=treatment&medication=methadone,buprenorphine&payment=medicaid");
+              "/treatment?kind=treatment&medication=methadone,buprenorphine"
+              "&quality=keeps-medication&payment=medicaid");
 }
 
 TEST(Setting, JoinsCodesOfOneParameterAndKeepsTheFirstDistance) {
