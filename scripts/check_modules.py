@@ -21,6 +21,7 @@ HOMES = [
     (r"kainjow/|cmark", ["html"]),
     (r"qrencode|hpdf", ["web"]),
     (r"curl/", ["notify", "importers/fetch"]),
+    (r"zip\.h|expat\.h", ["importers"]),
     (r"spdlog/", ["app"]),
     (r"CLI/", ["cli"]),
 ]
