@@ -4,6 +4,9 @@
 //   Result<directory::Meeting> read_X(const json::Value& record, const Defaults& defaults);
 //   json::Value write_X(const directory::Meeting& meeting);
 //
+// Readers of lists of places give a directory::Facility instead, with its ids
+// and at least one provenance.
+//
 // A reader is a pure function of the two, but for what it counts in `warnings`.
 // It leaves `id` and `source` unset and gives every meeting a source_key. It
 // refuses a record with invalid_input naming the record's own field; a record
@@ -51,6 +54,7 @@ struct Defaults {
     std::optional<Zone> zone{};                 // Not set: from the coordinates, then the town.
     const BmltFormats* bmlt_formats = nullptr;  // The feed's own list; null: NA's stock formats.
     Warnings* warnings = nullptr;               // Null: nobody asks.
+    std::string source{};  // The name of the source: its keys are unique only within it.
 
     void warn(std::string_view sentence) const {
         if (warnings != nullptr) warnings->add(sentence);

@@ -116,20 +116,24 @@ std::optional<GeoPoint> mended(GeoPoint point, const std::vector<Found>& stated)
     return std::nullopt;
 }
 
-void settle_point(Place& place, const Defaults& defaults) {
+// Where the point came from in the end.
+enum class Settled { as_given, by_postcode, by_town };
+
+Settled settle_point(Place& place, const Defaults& defaults) {
     const auto stated = found_by_address(place);
-    if (stated.empty() || (place.point && is_near(*place.point, stated))) return;
-    if (!is_certain(stated.front(), place)) return;
+    if (stated.empty() || (place.point && is_near(*place.point, stated))) return Settled::as_given;
+    if (!is_certain(stated.front(), place)) return Settled::as_given;
     if (place.point) {
         if (const auto right = mended(*place.point, stated)) {
             defaults.warn("A position with swapped or unsigned numbers was put right.");
             place.point = right;
-            return;
+            return Settled::as_given;
         }
         defaults.warn("A position far from the town of its address was left out.");
     }
     place.point = stated.front().point;
     place.is_approximate = true;
+    return stated.front().is_postcode ? Settled::by_postcode : Settled::by_town;
 }
 
 }  // namespace
@@ -153,6 +157,31 @@ Result<> settle_whereabouts(directory::Meeting& meeting, std::string_view stated
             "timezone", "Nothing says in which time zone this meeting is: give its zone or place.");
     }
     return {};
+}
+
+void settle_whereabouts(directory::Facility& facility, directory::GeoPrecision given,
+                        const Defaults& defaults) {
+    using directory::GeoPrecision;
+    auto& place = facility.place;
+    switch (settle_point(place, defaults)) {
+        case Settled::as_given:
+            facility.precision = place.point ? given : GeoPrecision::unknown;
+            break;
+        case Settled::by_postcode:
+            facility.precision = GeoPrecision::postcode;
+            break;
+        case Settled::by_town:
+            facility.precision = GeoPrecision::town;
+            break;
+    }
+    place.is_approximate = place.point && facility.precision != GeoPrecision::rooftop &&
+                           facility.precision != GeoPrecision::street;
+    auto& hours = facility.hours;
+    if (hours.spans.empty() || hours.zone) return;
+    if (defaults.zone)
+        hours.zone = defaults.zone;
+    else if (place.point)
+        hours.zone = places::zone_at(*place.point);
 }
 
 }  // namespace waymark::exchange

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/result.h"
+#include "directory/facility.h"
 #include "directory/meeting.h"
 #include "exchange/context.h"
 
@@ -19,5 +20,11 @@ namespace waymark::exchange {
 // nothing tells its zone. By appointment, it then keeps UTC.
 Result<> settle_whereabouts(directory::Meeting& meeting, std::string_view stated,
                             const Defaults& defaults);
+
+// The same for a place of help, with how well its point is then known. `given`
+// is how well its list knows the points it gives. Its hours get the zone of the
+// source or of the point, unless they have one; without any they stay without.
+void settle_whereabouts(directory::Facility& facility, directory::GeoPrecision given,
+                        const Defaults& defaults);
 
 }  // namespace waymark::exchange
