@@ -8,6 +8,7 @@
 #include "app/listen_address.h"
 #include "app/live_directory.h"
 #include "app/local_helplines.h"
+#include "app/local_setting.h"
 #include "app/signals.h"
 #include "core/clock.h"
 #include "http/metrics.h"
@@ -111,6 +112,7 @@ Result<> serve(const ServeOptions& options,
     const auto address = TRY(parse_listen_address(options.listen));
     const auto data = TRY(open_data(options.data));
     auto helplines = TRY(local_helplines(options.data.dir));
+    auto setting_rules = TRY(local_setting_rules(options.data.dir));
     TRY(check_country(options.country, helplines));
     const Log log{options.log};
     const SystemClock clock;
@@ -123,7 +125,8 @@ Result<> serve(const ServeOptions& options,
                          .clock = &clock,
                          .settings = settings_of(options),
                          .views = web::site_views(),
-                         .helplines = std::move(helplines)};
+                         .helplines = std::move(helplines),
+                         .setting_rules = std::move(setting_rules)};
     const api::Directory api_directory{snapshot, clock};
     const auto metrics = std::make_shared<http::Metrics>();
     auto routes = web::routes(site);

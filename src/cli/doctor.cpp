@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "app/local_helplines.h"
+#include "app/local_setting.h"
 #include "cli/command.h"
 #include "json/write.h"
 
@@ -50,6 +51,8 @@ void print_json(const content::Helplines& lines, const std::vector<directory::So
 int run(const DoctorOptions& options) {
     const auto lines = app::local_helplines(options.data.dir);
     if (!lines) return report(lines.error());
+    const auto setting_rules = app::local_setting_rules(options.data.dir);
+    if (!setting_rules) return report(setting_rules.error());
     const auto data = app::open_data(options.data);
     if (!data) return report(data.error());
     const auto sources = failing((*data)->directory());

@@ -13,6 +13,7 @@ constexpr const char* kHelp =
   waymark serve     serve the pages and the API
   waymark find      find meetings:  waymark find --near 19104 --within 24h
   waymark geocode   where a place is, without asking any server
+  waymark setting   which kind of place fits, from answers in a file
   waymark import    read a list of meetings: a file, standard input or a URL
   waymark sources   the lists this directory is made of; remove one
   waymark sample    write a fictional list to try things with
@@ -45,6 +46,7 @@ int main(int argc, char** argv) {
     waymark::cli::add_import(program, chosen);
     waymark::cli::add_sources(program, chosen);
     waymark::cli::add_sample(program, chosen);
+    waymark::cli::add_setting(program, chosen);
     waymark::cli::add_doctor(program, chosen);
     for (auto* command : program.get_subcommands({})) {
         command->set_help_flag("-h,--help", "What this command does, and its options");

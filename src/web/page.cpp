@@ -42,7 +42,7 @@ Data other_language(const Visit& visit) {
 }  // namespace
 
 std::string address_of(const http::Request& request) {
-    if (request.method == http::Method::post) return "/find";
+    if (request.method == http::Method::post) return request.path;
     std::string address = request.path;
     char separator = '?';
     for (const auto& [name, value] : request.query) {

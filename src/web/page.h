@@ -27,8 +27,8 @@ struct Page {
 
 http::Response render(const Visit& visit, const Page& page);
 
-// The address of this page, query and all, as a link would write it; "/find"
-// for an answer to a posted form, whose fields must not stand in a link.
+// The address of this page, query and all, as a link would write it; the path
+// alone for an answer to a posted form, whose fields must not stand in a link.
 std::string address_of(const http::Request& request);
 
 }  // namespace waymark::web

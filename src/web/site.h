@@ -7,6 +7,7 @@
 
 #include "content/helplines.h"
 #include "core/clock.h"
+#include "finder/setting_rules.h"
 #include "finder/snapshot.h"
 #include "html/template.h"
 #include "http/message.h"
@@ -28,6 +29,7 @@ struct Site {
     Settings settings{};
     html::Views views;
     content::Helplines helplines{};  // Ours, with the host's own.
+    finder::setting::Rulebook setting_rules = finder::setting::Rulebook::own();
 };
 
 // Every template of src/web/views, in every language. Throws

@@ -45,7 +45,7 @@ class Help(Folder):
     def test_help_fits_one_screen(self):
         text = self.run_waymark("help").stdout
         self.assertLessEqual(len(text.splitlines()), 24)
-        for command in ("serve", "find", "geocode", "import", "sources", "sample", "doctor"):
+        for command in ("serve", "find", "geocode", "import", "sources", "sample", "setting", "doctor"):
             self.assertIn(command, text)
             self.assertIn("--data", self.run_waymark(command, "--help").stdout)
 

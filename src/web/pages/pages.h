@@ -16,6 +16,7 @@ Page meeting(const Visit& visit, const http::PathParams& path);
 Page programmes(const Visit& visit, const http::PathParams& path);
 Page programme(const Visit& visit, const http::PathParams& path);
 Page now(const Visit& visit, const http::PathParams& path);
+Page setting(const Visit& visit, const http::PathParams& path);
 Page about(const Visit& visit, const http::PathParams& path);
 
 // What to say for a status of 400 or more: what happened, and what to do.
@@ -23,6 +24,9 @@ Page error_page(const Visit& visit, int status);
 
 // "Leave": forget what this site stored in the browser, and go somewhere plain.
 http::Response leave(const Visit& visit);
+
+// "Not sure?" on the first page: three answers, and the door they lead to.
+http::Response door(const Visit& visit);
 
 // The reader's choice of a language, in a cookie, and back to where they were.
 http::Response choose_language(const Visit& visit);

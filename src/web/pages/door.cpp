@@ -1,0 +1,21 @@
+// "Not sure?": three questions of the first page, and the page they lead to.
+#include "web/family.h"
+#include "web/pages/pages.h"
+
+namespace waymark::web {
+namespace {
+
+std::string door_of(std::string_view danger, std::string_view who, std::string_view wish) {
+    if (danger == "yes") return "/now";
+    if (who == "other") return "/find?fellowship=" + family_fellowships();
+    if (wish == "people") return "/find";
+    return "/setting";
+}
+
+}  // namespace
+
+http::Response door(const Visit& visit) {
+    return http::redirect(door_of(visit.param("danger"), visit.param("who"), visit.param("wish")));
+}
+
+}  // namespace waymark::web
