@@ -1,4 +1,4 @@
-// waymark import: a list of meetings into the directory.
+// waymark import: a list of meetings or of places of help into the directory.
 #include "importers/import.h"
 
 #include <unistd.h>
@@ -16,6 +16,7 @@
 #include "core/clock.h"
 #include "directory/fellowship.h"
 #include "importers/bytes.h"
+#include "importers/formats.h"
 
 namespace waymark::cli {
 namespace {
@@ -122,14 +123,23 @@ int run(Options& options) {
     return kDone;
 }
 
+// "meeting-guide, bmlt …", as they are known today.
+std::string all_formats() {
+    std::string names;
+    for (const auto& format : importers::formats()) {
+        if (!names.empty()) names += ", ";
+        names += format.name;
+    }
+    return names;
+}
+
 }  // namespace
 
 void add_import(CLI::App& program, Chosen& chosen) {
     auto options = std::make_shared<Options>();
     auto& import = options->import;
-    auto* command = program.add_subcommand("import", "Read a list of meetings");
-    command->add_option("--format", import.format, "meeting-guide, bmlt, naws, tsml-csv or csv")
-        ->required();
+    auto* command = program.add_subcommand("import", "Read a list of meetings or places of help");
+    command->add_option("--format", import.format, all_formats())->required();
     command->add_option("--source", import.source, "A name of yours for this list")->required();
     command->add_option("--map", options->map_file, "For csv: which column holds what (JSON)");
     command->add_option("--fellowship", options->fellowship,

@@ -8,6 +8,34 @@ namespace waymark::cli {
 namespace {
 
 constexpr std::size_t kRefusalsShown = 20;
+constexpr std::size_t kMergesShown = 20;
+
+void print_merges(std::ostream& out, const importers::ImportReport& report) {
+    if (report.merged == 0) return;
+    out << report.merged << " rows joined an earlier row about the same site\n";
+    for (std::size_t i = 0; i < report.merges.size() && i < kMergesShown; ++i) {
+        const auto& site = report.merges[i];
+        out << "  " << site.name << ": rows";
+        for (const auto row : site.rows)
+            out << ' ' << row;
+        out << '\n';
+    }
+    if (report.merges.size() > kMergesShown) {
+        out << "  and " << report.merges.size() - kMergesShown << " more sites; --json lists up to "
+            << importers::kMergesKept << '\n';
+    }
+}
+
+void add_merges(json::Writer& json, const importers::ImportReport& report) {
+    json.key("merged").integer(report.merged).key("merges").begin_array();
+    for (const auto& site : report.merges) {
+        json.begin_object().key("name").string(site.name).key("rows").begin_array();
+        for (const auto row : site.rows)
+            json.integer(row);
+        json.end_array().end_object();
+    }
+    json.end_array();
+}
 
 }  // namespace
 
@@ -23,6 +51,7 @@ void print_text(std::ostream& out, const importers::ImportReport& report) {
         out << "  and " << report.refused - shown << " more; --json lists up to "
             << importers::kRefusalsKept << '\n';
     }
+    print_merges(out, report);
     for (const auto& [sentence, count] : report.warnings) {
         out << "  " << count << " x " << sentence << '\n';
     }
@@ -40,7 +69,9 @@ void print_json(std::ostream& out, const importers::ImportReport& report) {
         json.begin_object().key("row").integer(refusal.row);
         json.key("field").string(refusal.field).key("reason").string(refusal.reason).end_object();
     }
-    json.end_array().key("warnings").begin_object();
+    json.end_array();
+    add_merges(json, report);
+    json.key("warnings").begin_object();
     for (const auto& [sentence, count] : report.warnings)
         json.key(sentence).integer(count);
     json.end_object();

@@ -18,7 +18,7 @@ void note_failure(directory::Store& store, std::optional<directory::Source> know
 
 importers::ImportReport unchanged(directory::Store& store, directory::Source known) {
     importers::ImportReport report;
-    report.unchanged = store.meeting_count(known.id);
+    report.unchanged = store.meeting_count(known.id) + store.facility_count(known.id);
     report.rows = report.unchanged;
     report.sha256 = known.sha256;
     known.fetched_at = SystemClock{}.now();

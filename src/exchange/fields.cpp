@@ -71,7 +71,8 @@ std::vector<std::string> Fields::list(std::string_view key) const {
 
 std::string Fields::link(std::string_view key) const {
     const auto written = line(key);
-    if (written.empty()) return {};
+    // Programs that fill in the scheme leave it where there is no address.
+    if (written.empty() || written == "http://" || written == "https://") return {};
     if (auto link = link_of(written)) return *std::move(link);
     defaults_.warn("A web address that cannot be opened safely was left out.");
     return {};

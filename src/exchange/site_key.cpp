@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "core/text.h"
@@ -87,6 +88,14 @@ std::string organization_id(const directory::Facility& facility) {
 std::string apart_without_street(const directory::Facility& facility) {
     if (!facility.place.street.empty()) return {};
     if (!facility.place.address.empty()) return squeezed(facility.place.address);
+    const auto& point = facility.place.point;
+    if (point && !facility.place.is_approximate) {
+        // Ten metres are fine enough for two doors.
+        const auto rounded = [](double degrees) {
+            return std::to_string(std::llround(degrees * 10'000));
+        };
+        return rounded(point->latitude) + "," + rounded(point->longitude);
+    }
     if (!facility.phones.empty()) return digits_of(facility.phones.front().number);
     return host_without_www(facility.website);
 }
@@ -99,6 +108,7 @@ std::string key_of(const directory::Facility& facility) {
     open.place.street.clear();
     open.place.address.clear();
     open.place.postcode.clear();
+    open.place.point.reset();
     return site_key(open.name, open.place, apart_without_street(open));
 }
 

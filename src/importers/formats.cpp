@@ -8,6 +8,7 @@
 #include "exchange/bmlt_formats.h"
 #include "exchange/meeting_guide.h"
 #include "importers/json_records.h"
+#include "importers/place_formats.h"
 #include "importers/table_formats.h"
 
 namespace waymark::importers {
@@ -38,6 +39,10 @@ constexpr auto kFormats = std::to_array<Format>({
     {"naws", Fellowship::na, open_naws},
     {"tsml-csv", Fellowship::unknown, open_tsml_csv},
     {"csv", Fellowship::unknown, open_mapped_csv},
+    {"findtreatment", Fellowship::unknown, open_findtreatment},
+    {"nd-xlsx", Fellowship::unknown, open_nd_xlsx},
+    {"nd-csv", Fellowship::unknown, open_nd_csv},
+    {"otp-csv", Fellowship::unknown, open_otp_csv},
 });
 
 }  // namespace
@@ -50,7 +55,7 @@ Result<const Format*> format_named(std::string_view name) {
     const auto found = std::ranges::find(kFormats, name, &Format::name);
     if (found != kFormats.end()) return &*found;
     return invalid_input("format",
-                         "The format is one of meeting-guide, bmlt, naws, tsml-csv and csv.");
+                         "This format is not known. waymark import --help lists the formats.");
 }
 
 }  // namespace waymark::importers

@@ -5,8 +5,10 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <variant>
 
 #include "core/result.h"
+#include "directory/facility.h"
 #include "directory/fellowship.h"
 #include "directory/meeting.h"
 #include "exchange/context.h"
@@ -15,8 +17,11 @@
 
 namespace waymark::importers {
 
+// What a row can be.
+using Listing = std::variant<directory::Meeting, directory::Facility>;
+
 using RowReader =
-    std::function<Result<directory::Meeting>(const json::Value& record, const exchange::Defaults&)>;
+    std::function<Result<Listing>(const json::Value& record, const exchange::Defaults&)>;
 
 // A feed that has been opened: its records, and what reads one of them.
 struct Feed {

@@ -10,6 +10,7 @@
 #include "core/zone.h"
 #include "importers/formats.h"
 #include "importers/row_stream.h"
+#include "importers/site_intake.h"
 #include "importers/twins.h"
 
 namespace waymark::importers {
@@ -44,7 +45,7 @@ Result<Source> source_for(const ImportOptions& options, const Format& format, co
 }
 
 Result<exchange::Defaults> defaults_of(const Source& source) {
-    exchange::Defaults defaults{.fellowship = source.fellowship};
+    exchange::Defaults defaults{.fellowship = source.fellowship, .source = source.name};
     if (source.timezone.empty()) return defaults;
     const auto zone = Zone::named(source.timezone);
     if (!zone) {
@@ -102,20 +103,21 @@ class Intake {
         if (const auto* error = std::get_if<Error>(&row.outcome)) {
             return refuse({row.number, error->field, error->message});
         }
-        auto& meeting = std::get<Meeting>(row.outcome);
-        if (const auto found = verdicts_.find(row.number); found != verdicts_.end()) {
-            if (found->second.repeats != 0) return refuse_twin(row.number, found->second.repeats);
-            meeting.source_key = found->second.key;
-        }
-        if (update_->put_already(meeting.source_key)) {
-            twins_.insert(meeting.source_key);
-            return;
-        }
-        if (meeting.entity.name == directory::kFictionalEntity) holds_fictional_ = true;
-        count(update_->put(meeting));
+        if (auto* facility = std::get_if<directory::Facility>(&row.outcome))
+            return sites_.take(row.number, std::move(*facility));
+        take_meeting(row.number, std::get<Meeting>(row.outcome));
     }
 
-    // Keys that came twice; while there are any, the counts mean nothing.
+    // Puts the places of help, which are whole only once every row has come.
+    void put_sites() {
+        for (const auto& facility : sites_.release()) {
+            if (facility.organization.name == directory::kFictionalEntity) holds_fictional_ = true;
+            count(update_->put(facility));
+        }
+        sites_.tell(report_);
+    }
+
+    // Keys of meetings that came twice; while there are any, the counts mean nothing.
     const std::set<std::string>& twins() const { return twins_; }
     bool holds_fictional() const { return holds_fictional_; }
     std::int64_t taken() const { return report_.added + report_.changed + report_.unchanged; }
@@ -126,6 +128,19 @@ class Intake {
     }
 
   private:
+    void take_meeting(std::int64_t row, Meeting& meeting) {
+        if (const auto found = verdicts_.find(row); found != verdicts_.end()) {
+            if (found->second.repeats != 0) return refuse_twin(row, found->second.repeats);
+            meeting.source_key = found->second.key;
+        }
+        if (update_->put_already(meeting.source_key)) {
+            twins_.insert(meeting.source_key);
+            return;
+        }
+        if (meeting.entity.name == directory::kFictionalEntity) holds_fictional_ = true;
+        count(update_->put(meeting));
+    }
+
     void count(Change change) {
         switch (change) {
             case Change::added:
@@ -149,6 +164,7 @@ class Intake {
 
     std::unique_ptr<SourceUpdate> update_;
     const Verdicts& verdicts_;
+    SiteIntake sites_{};
     ImportReport report_{};
     bool holds_fictional_ = false;
     std::set<std::string> twins_{};
@@ -168,7 +184,9 @@ Result<Verdicts> verdicts_on(const std::set<std::string>& twins, const Reading& 
 
 Result<ImportReport> finish(Intake& intake, const RowStream::Totals& totals, Source source,
                             Store& store, const Clock& clock) {
-    const bool has_listings = source.id.value != 0 && store.meeting_count(source.id) > 0;
+    intake.put_sites();
+    const bool has_listings = source.id.value != 0 && (store.meeting_count(source.id) > 0 ||
+                                                       store.facility_count(source.id) > 0);
     if (intake.taken() == 0 && has_listings) {
         return fail(ErrorKind::unreadable,
                     "No row of this feed could be taken, so the listings from before are kept.");

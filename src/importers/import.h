@@ -1,5 +1,9 @@
 // A feed into the directory: every row taken or refused with a reason, all of
 // it or nothing, and the same feed twice changes nothing.
+//
+// In lists of places of help, rows with one key are one site: their facts are
+// merged (directory::merge) and the report says which rows. A confidential
+// address is taken out before anything is stored.
 #pragma once
 
 #include <cstdint>
@@ -18,9 +22,10 @@
 namespace waymark::importers {
 
 inline constexpr std::size_t kRefusalsKept = 1000;
+inline constexpr std::size_t kMergesKept = 10'000;
 
 struct ImportOptions {
-    std::string format{};  // "meeting-guide", "bmlt", "naws", "tsml-csv", "csv".
+    std::string format{};  // "meeting-guide", "findtreatment" …: a name of formats().
     std::string source{};  // Its name, chosen by the operator.
     // Not given: what the source was read with before, else the format's own.
     std::optional<directory::Fellowship> fellowship{};
@@ -41,11 +46,21 @@ struct Refusal {
     friend bool operator==(const Refusal&, const Refusal&) = default;
 };
 
+// Rows of one site, which became one place of help.
+struct Merged {
+    std::string name{};
+    std::vector<std::int64_t> rows{};  // In the order of the feed; at least two.
+    friend bool operator==(const Merged&, const Merged&) = default;
+};
+
 struct ImportReport {
     std::int64_t rows = 0;  // Read, taken or not.
     std::int64_t added = 0, changed = 0, unchanged = 0, removed = 0;
     std::int64_t refused = 0;
     std::vector<Refusal> refusals{};  // The first kRefusalsKept of them.
+    // Rows that joined an earlier one, and the first kMergesKept places so made.
+    std::int64_t merged = 0;
+    std::vector<Merged> merges{};
     std::int64_t hidden_characters_removed = 0;
     // What was mended or left out of rows that were taken, by its sentence.
     std::map<std::string, std::int64_t, std::less<>> warnings{};

@@ -2,110 +2,26 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <set>
 #include <utility>
 #include <vector>
 
 #include "core/text.h"
-#include "importers/json_scanner.h"
+#include "importers/json_cursor.h"
 #include "json/parse.h"
 
 namespace waymark::importers {
 namespace {
 
-constexpr std::size_t kChunk = std::size_t{64} << 10;
 // Members beside the meetings (formats, service bodies) are read whole.
 constexpr std::size_t kAsideBytesMax = std::size_t{8} << 20;
 constexpr std::string_view kMeetings = "meetings";
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 auto unreadable(std::string message) {
     return fail(ErrorKind::unreadable, std::move(message));
 }
 auto not_json() {
     return unreadable("This is not valid JSON.");
-}
-auto cut_short() {
-    return unreadable("The feed ends in the middle: it was not sent whole.");
-}
-
-// The bytes still to come, a chunk at a time.
-class Cursor {
-  public:
-    explicit Cursor(ByteSource bytes) : bytes_(std::move(bytes)), chunk_(kChunk) {}
-
-    // What stands next, without taking it; empty at the end.
-    std::string_view rest() {
-        if (at_ == end_) {
-            at_ = 0;
-            end_ = bytes_(chunk_.data(), chunk_.size());
-        }
-        return {chunk_.data() + at_, end_ - at_};
-    }
-    void take(std::size_t count) { at_ += count; }
-
-    // The next byte that is not white space, not taken; 0 at the end.
-    char next_mark() {
-        for (auto text = rest(); !text.empty(); text = rest()) {
-            const auto mark = text.find_first_not_of(" \t\r\n");
-            if (mark != std::string_view::npos) {
-                take(mark);
-                return text[mark];
-            }
-            take(text.size());
-        }
-        return 0;
-    }
-
-    bool is_over() { return rest().empty(); }
-
-    // False: the text begins with a part of the mark only.
-    bool skip_byte_order_mark() {
-        for (const char byte : kByteOrderMark) {
-            if (!rest().starts_with(byte)) return byte == kByteOrderMark.front();
-            take(1);
-        }
-        return true;
-    }
-
-  private:
-    ByteSource bytes_;
-    std::vector<char> chunk_;
-    std::size_t at_ = 0, end_ = 0;
-};
-
-struct Element {
-    std::string text{};  // Empty when it is longer than the limit.
-    std::size_t deepest = 0;
-    bool is_too_long = false;
-};
-
-Result<Element> take_element(Cursor& cursor, std::size_t bytes_max) {
-    Element element;
-    ElementScanner scanner;
-    while (!scanner.is_done()) {
-        const auto rest = cursor.rest();
-        if (rest.empty()) return cut_short();
-        const auto count = scanner.take(rest);
-        if (element.text.size() + count > bytes_max) element.is_too_long = true;
-        if (!element.is_too_long) element.text.append(rest.substr(0, count));
-        cursor.take(count);
-    }
-    element.deepest = scanner.deepest();
-    if (element.is_too_long) element.text.clear();
-    return element;
-}
-
-// The first member with a text that is too long, at any depth below it.
-bool has_long_text(const json::Value& value) {
-    if (const auto* text = value.string()) return text->size() > kFieldBytesMax;
-    if (const auto* items = value.items()) return std::ranges::any_of(*items, has_long_text);
-    if (const auto* members = value.members()) {
-        return std::ranges::any_of(*members,
-                                   [](const auto& member) { return has_long_text(member.second); });
-    }
-    return false;
 }
 
 // NaN and Infinity are no JSON, but some programs write them for "nothing".
@@ -139,13 +55,7 @@ Result<Record> record_of(const Element& element, std::int64_t row) {
         return record;
     }
     record.value = TRY(std::move(value));
-    if (const auto* members = record.value.members()) {
-        for (const auto& [key, held] : *members) {
-            if (!has_long_text(held)) continue;
-            record.refused = invalid_input(key, "The text is longer than 16 KiB.").value();
-            break;
-        }
-    }
+    refuse_long_texts(record);
     return record;
 }
 
@@ -253,7 +163,7 @@ class Document {
         return {};
     }
 
-    Cursor cursor_;
+    JsonCursor cursor_;
     State state_ = State::start;
     bool is_object_ = false, is_first_ = true, has_list_ = false;
     std::set<std::string> keys_{};

@@ -132,11 +132,11 @@ void RowStream::read_row(Record record, const RowReader& read, RowBatch& batch) 
         row.outcome = *std::move(record.refused);
     } else {
         totals_.hidden_characters += static_cast<std::int64_t>(clean(record.value));
-        auto meeting = read(record.value, defaults_);
-        if (meeting)
-            row.outcome = *std::move(meeting);
+        auto listing = read(record.value, defaults_);
+        if (listing)
+            std::visit([&](auto& held) { row.outcome = std::move(held); }, *listing);
         else
-            row.outcome = std::move(meeting).error();
+            row.outcome = std::move(listing).error();
         if (contents_ == Contents::compare) {
             row.content = std::hash<std::string>{}(json::write(record.value));
         }

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "directory/facility.h"
 #include "directory/meeting.h"
 #include "exchange/context.h"
 #include "importers/formats.h"
@@ -24,8 +25,8 @@ namespace waymark::importers {
 
 struct Row {
     std::int64_t number = 0;
-    // A meeting, or why there is none.
-    std::variant<directory::Meeting, Error> outcome{};
+    // A meeting or a place of help, or why there is neither.
+    std::variant<directory::Meeting, directory::Facility, Error> outcome{};
     std::size_t content = 0;  // Of the record; only when asked for.
 };
 
