@@ -9,12 +9,14 @@
 #include <string_view>
 #include <vector>
 
+#include "directory/group.h"
 #include "directory/meeting.h"
 #include "directory/source.h"
 
 namespace waymark::finder {
 
 struct Index;  // Columns, grid and text postings; finder/index.h.
+class Roster;  // Groups and buildings; finder/roster.h says what makes one.
 
 class Snapshot {
   public:
@@ -32,6 +34,16 @@ class Snapshot {
     const directory::Meeting* meeting(directory::MeetingId id) const;
     const directory::Source* source(directory::SourceId id) const;
     bool has_fictional() const;  // Any source of sample data.
+
+    std::span<const directory::Group> groups() const;
+    std::span<const directory::Building> buildings() const;
+    // Null when the meeting names no group; when nobody knows its door.
+    const directory::Group* group_of(directory::MeetingId id) const;
+    const directory::Building* building_of(directory::MeetingId id) const;
+    // Ordered by id; nothing for an id that is not of this snapshot.
+    std::span<const directory::Meeting* const> meetings_of_group(directory::GroupId id) const;
+    std::span<const directory::Meeting* const> meetings_at(directory::BuildingId id) const;
+
     const Index& index() const { return *index_; }
 
   private:
@@ -39,6 +51,7 @@ class Snapshot {
     std::vector<directory::Source> sources_;
     std::int64_t revision_;
     std::unique_ptr<const Index> index_;
+    std::unique_ptr<const Roster> roster_;
 };
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;

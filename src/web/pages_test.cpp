@@ -248,6 +248,38 @@ TEST(MeetingPage, IsAKindPageWhenTheMeetingIsGone) {
     }
 }
 
+TEST(Beside, ShowsADozenOthersOfTheSameBuildingAndWhereToFindMore) {
+    const SampleSite site;
+    const std::string page = site.get("/meetings/100").body;
+    const std::string here = page.substr(page.find("Other meetings here"));
+    EXPECT_EQ(page.find("Other meetings of this group"), page.npos) << "it names no group";
+    EXPECT_THAT(here, HasSubstr("<a href=\"/meetings/101\">Noon 101</a>"));
+    EXPECT_THAT(here, HasSubstr("Every week: Monday, 12 noon to"));
+    EXPECT_THAT(here, HasSubstr("Grace Church · in person"));
+    EXPECT_THAT(here, HasSubstr("href=\"/meetings/112\""));
+    EXPECT_THAT(here, Not(HasSubstr("href=\"/meetings/113\"")));
+    EXPECT_THAT(here, Not(HasSubstr("href=\"/meetings/100\"")));
+    EXPECT_THAT(here, HasSubstr("href=\"/find?near=39.95,-75.16\""));
+    EXPECT_THAT(site.get("/meetings/4").body, Not(HasSubstr("Other meetings"))) << "it is online";
+}
+
+TEST(Beside, ShowsTheMeetingsOfAGroupApartAndOnce) {
+    auto meetings = sample_meetings();
+    for (auto& meeting : meetings) {
+        if (meeting.id.value == 2 || (meeting.id.value >= 128 && meeting.id.value < 130)) {
+            meeting.group = "Hope";
+        }
+    }
+    const SampleSite site{Listed::real, meetings};
+    const std::string page = site.get("/meetings/128").body;
+    const auto here = page.find("Other meetings here");
+    const std::string of_group = page.substr(0, here);
+    EXPECT_THAT(of_group, HasSubstr("Other meetings of this group"));
+    EXPECT_LT(of_group.find("/meetings/2\""), of_group.find("/meetings/129\"")) << "soonest first";
+    EXPECT_THAT(page.substr(here), Not(HasSubstr("/meetings/129\"")));
+    EXPECT_THAT(site.get("/meetings/128", "es").body, HasSubstr("Otras reuniones de este grupo"));
+}
+
 TEST(About, ListsEverySourceWithItsCountAndAge) {
     const std::string page = SampleSite{}.get("/about").body;
     EXPECT_THAT(page, HasSubstr("35 meetings, from one list."));

@@ -79,8 +79,9 @@ enum class Listed { real, fictional };
 
 class SampleSite {
   public:
-    explicit SampleSite(Listed listed = Listed::real)
-        : directory_(std::make_shared<finder::Snapshot>(sample_meetings(),
+    explicit SampleSite(Listed listed = Listed::real,
+                        std::vector<directory::Meeting> meetings = sample_meetings())
+        : directory_(std::make_shared<finder::Snapshot>(std::move(meetings),
                                                         std::vector{source_of(listed)})),
           site_{.snapshot = [this] { return directory_; }, .clock = &clock_, .views = site_views()},
           router_(routes(site_), [this](int status, const http::Request& request) {

@@ -5,6 +5,7 @@
 #include "core/number.h"
 #include "core/text.h"
 #include "html/safe.h"
+#include "web/others.h"
 #include "web/pages/pages.h"
 #include "web/words.h"
 
@@ -208,7 +209,9 @@ Data facts_of(const Visit& visit, const Meeting& meeting) {
          {"website", website},
          {"website_host", host_of(website)},
          {"source", source_words(visit, meeting)},
-         {"age", age_words(visit, meeting)}});
+         {"age", age_words(visit, meeting)},
+         {"of_group", others_of_group(visit, meeting)},
+         {"here", others_here(visit, meeting)}});
 }
 
 }  // namespace
