@@ -12,6 +12,7 @@ constexpr const char* kHelp =
 
   waymark serve     serve the pages and the API
   waymark find      find meetings:  waymark find --near 19104 --within 24h
+  waymark number    whose a phone number is, by the lists it holds
   waymark geocode   where a place is, without asking any server
   waymark setting   which kind of place fits, from answers in a file
   waymark import    read a list of meetings: a file, standard input or a URL
@@ -42,6 +43,7 @@ int main(int argc, char** argv) {
     program.add_subcommand("help", "This page")->callback([&] { chosen = print_help; });
     waymark::cli::add_serve(program, chosen);
     waymark::cli::add_find(program, chosen);
+    waymark::cli::add_number(program, chosen);
     waymark::cli::add_geocode(program, chosen);
     waymark::cli::add_import(program, chosen);
     waymark::cli::add_sources(program, chosen);

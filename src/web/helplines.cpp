@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "http/message.h"
 #include "web/choice.h"
+#include "web/words.h"
 
 namespace waymark::web {
 namespace {
@@ -31,6 +32,29 @@ std::string text_words(const Visit& visit, const Helpline& line) {
         phrase("Text {word} to {number}", {{"word", line.text_body}, {"number", line.text_to}}));
 }
 
+// When that changes: "Until: Tomorrow 12:00 AM, New York time."
+std::string change_words(const Visit& visit, const Helpline& line, const Zone& clock) {
+    if (line.is_always_open || !line.open.is_known()) return {};
+    const std::string zone = zone_words(visit.speak, clock);
+    const auto now = clock.to_local(visit.now);
+    if (const auto closes = closes_at(line.open, visit.now)) {
+        const std::string when = visit.speak.when(clock.to_local(*closes), now);
+        return visit.speak.say(phrase("Until: {when}, {zone}.", {{"when", when}, {"zone", zone}}));
+    }
+    const auto opens = next_opening(line.open, visit.now);
+    if (!opens) return {};
+    const std::string when = visit.speak.when(clock.to_local(*opens), now);
+    return visit.speak.say(phrase("Opens: {when}, {zone}.", {{"when", when}, {"zone", zone}}));
+}
+
+// "https://www.example.org/chat" as people say it: "example.org".
+std::string site_name(std::string_view url) {
+    const std::size_t scheme = url.find("://");
+    std::string_view host = scheme == url.npos ? url : url.substr(scheme + 3);
+    host = host.substr(0, host.find('/'));
+    return std::string{host.starts_with("www.") ? host.substr(4) : host};
+}
+
 }  // namespace
 
 std::string seen_words(const Visit& visit, const std::optional<Date>& seen_on,
@@ -46,7 +70,9 @@ std::string seen_words(const Visit& visit, const std::optional<Date>& seen_on,
 
 Data helpline_data(const Visit& visit, const Helpline& line) {
     const auto language = locale::code_of(visit.speak.language());
-    return Data::object({{"line_name", line.name},
+    return Data::object({{"anchor", ""},
+                         {"more", false},
+                         {"line_name", line.name},
                          {"region", line.region},
                          {"dial", line.dial},
                          {"shown", line.shown},
@@ -56,6 +82,26 @@ Data helpline_data(const Visit& visit, const Helpline& line) {
                          {"hours", line.hours.in(language)},
                          {"note", line.note.in(language)},
                          {"seen", seen_words(visit, line.seen_on, line.owner_checked_on)}});
+}
+
+Data helpline_in_full(const Visit& visit, const Helpline& line, const Zone& clock) {
+    const auto open = is_open(line, visit.now);
+    const std::string languages = language_words(visit.speak, line.languages);
+    Data full = helpline_data(visit, line);
+    full.set("anchor", line.id);
+    full.set("more",
+             Data::object(
+                 {{"is_for_youth", line.is_for_youth},
+                  {"is_open", open.value_or(false)},
+                  {"is_closed", open.has_value() && !*open},
+                  {"chat", line.chat},
+                  {"chat_words",
+                   visit.speak.say(phrase("On the web: {site}", {{"site", site_name(line.chat)}}))},
+                  {"change", change_words(visit, line, clock)},
+                  {"spoken",
+                   visit.speak.say(phrase("Languages: {languages}.", {{"languages", languages}}))},
+                  {"tty", line.tty}}));
+    return full;
 }
 
 Data helpline_list(const Visit& visit, const std::vector<const Helpline*>& lines) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/time.h"
+#include "core/zone.h"
 #include "directory/helpline.h"
 #include "html/data.h"
 #include "web/site.h"
@@ -15,6 +16,8 @@ namespace waymark::web {
 
 // For the template parts/helpline.html.
 html::Data helpline_data(const Visit& visit, const directory::Helpline& line);
+// With all we know of it: whether it is open, on that clock; languages; the web; TTY.
+html::Data helpline_in_full(const Visit& visit, const directory::Helpline& line, const Zone& clock);
 html::Data helpline_list(const Visit& visit, const std::vector<const directory::Helpline*>& lines);
 
 // Honest about how we know a number: no person has called it, until one has;

@@ -38,6 +38,11 @@ const std::vector<std::string> kPages{
     "/meetings/5",
     "/meetings/999",
     "/about",
+    "/about/sources",
+    "/helplines",
+    "/helplines?country=DE&need=alone&zone=Europe/Berlin",
+    "/number",
+    "/now/card",
     "/no/such/page",
 };
 
@@ -281,8 +286,9 @@ TEST(Beside, ShowsTheMeetingsOfAGroupApartAndOnce) {
 }
 
 TEST(About, ListsEverySourceWithItsCountAndAge) {
-    const std::string page = SampleSite{}.get("/about").body;
-    EXPECT_THAT(page, HasSubstr("35 meetings, from one list."));
+    const SampleSite site;
+    EXPECT_THAT(site.get("/about").body, HasSubstr("35 meetings, from one list."));
+    const std::string page = site.get("/about/sources").body;
     EXPECT_THAT(page, HasSubstr("philadelphia"));
     EXPECT_THAT(page, HasSubstr("3 days ago"));
 }

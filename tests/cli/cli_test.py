@@ -181,6 +181,18 @@ class Geocode(Folder):
         self.run_waymark("geocode", "Qqqqzzzz", expect=1)
 
 
+class Number(Folder):
+    def test_it_names_the_owner_or_says_that_nobody_is_listed(self):
+        found = self.run_json("number", "1-800-662-HELP (4357)", "--data", self.data, "--json")
+        self.assertEqual(found["number"], "+18006624357")
+        self.assertEqual(found["owners"][0]["owner"], "SAMHSA National Helpline")
+        self.assertIsNone(found["often_copied_wrongly"])
+        copied = self.run_json("number", "1-902-470-8888", "--country", "CA", "--data", self.data, "--json")
+        self.assertFalse(copied["often_copied_wrongly"]["confirmed"])
+        self.assertIn("on no list", self.run_waymark("number", "800-555-0199", "--data", self.data).stdout)
+        self.run_waymark("number", "hello", "--data", self.data, expect=2)
+
+
 class Doctor(Folder):
     def test_it_lists_the_lines_nobody_has_called(self):
         found = self.run_json("doctor", "--data", self.data, "--json")

@@ -15,6 +15,10 @@ Page find(const Visit& visit, const http::PathParams& path);
 Page meeting(const Visit& visit, const http::PathParams& path);
 Page programmes(const Visit& visit, const http::PathParams& path);
 Page programme(const Visit& visit, const http::PathParams& path);
+Page helplines(const Visit& visit, const http::PathParams& path);
+Page number(const Visit& visit, const http::PathParams& path);
+Page overdose_card_page(const Visit& visit, const http::PathParams& path);
+Page sources(const Visit& visit, const http::PathParams& path);
 Page now(const Visit& visit, const http::PathParams& path);
 Page setting(const Visit& visit, const http::PathParams& path);
 Page about(const Visit& visit, const http::PathParams& path);
@@ -27,6 +31,9 @@ http::Response leave(const Visit& visit);
 
 // "Not sure?" on the first page: three answers, and the door they lead to.
 http::Response door(const Visit& visit);
+
+// One side of the overdose card, as a file of its own.
+http::Response overdose_card_file(const Visit& visit);
 
 // The reader's choice of a language, in a cookie, and back to where they were.
 http::Response choose_language(const Visit& visit);

@@ -1,0 +1,19 @@
+// The numbers of the lists in a directory, for asking whose one is: to join
+// meetings by phone, and of the offices that answer for them. A person's own
+// number (a meeting's contacts) is never among them.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "directory/phone_book.h"
+#include "finder/snapshot.h"
+
+namespace waymark::finder {
+
+// They look into the snapshot. `country` is where numbers are dialled that say
+// no country.
+std::vector<directory::ListedNumber> listed_numbers(const Snapshot& directory,
+                                                    std::string_view country);
+
+}  // namespace waymark::finder
