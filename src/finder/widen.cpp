@@ -72,14 +72,7 @@ class Widening {
 
     // All those as near as the nearest one.
     std::optional<Wider> nearest_anywhere(std::optional<minutes> wait) const {
-        if (*asked_radius_ >= kRadiusMax) return std::nullopt;
-        auto request = request_;
-        request.within = wait;
-        request.radius = kRadiusMax;
-        const auto found = scan(snapshot_, request, now_);
-        if (found.total == 0) return std::nullopt;
-        request.radius = doubled_to_hold(*asked_radius_, found.nearest.km, kRadiusMax);
-        return found_by(std::move(request));
+        return in_circle_up_to(kRadiusMax, wait);
     }
 
     std::optional<Wider> found_by(SearchRequest request) const {

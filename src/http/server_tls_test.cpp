@@ -11,32 +11,28 @@
 #include <fstream>
 
 #include "http/live_test.h"
+#include "testing/temporary_folder.h"
 
 namespace waymark::http {
 namespace {
 
-// A folder with cert.pem and key.pem, signed by themselves; removed at the end.
+// A folder with cert.pem and key.pem, signed by themselves.
 class Certificate {
   public:
     Certificate() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "tls-XXXXXX").string();
-        folder_ = ::mkdtemp(pattern.data());
         const std::string command =
             "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes "
             "-subj /CN=localhost -days 2 -keyout " +
             key() + " -out " + pem() + " 2>/dev/null";
         was_made_ = std::system(command.c_str()) == 0;
     }
-    ~Certificate() { std::filesystem::remove_all(folder_); }
-    Certificate(const Certificate&) = delete;
-    Certificate& operator=(const Certificate&) = delete;
 
     bool was_made() const { return was_made_; }
-    std::string pem() const { return folder_ + "/cert.pem"; }
-    std::string key() const { return folder_ + "/key.pem"; }
+    std::string pem() const { return folder_ / "cert.pem"; }
+    std::string key() const { return folder_ / "key.pem"; }
 
   private:
-    std::string folder_{};
+    testing::TemporaryFolder folder_{};
     bool was_made_ = false;
 };
 

@@ -3,31 +3,27 @@
 #include "storage/open.h"
 
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
 #include <filesystem>
 #include <fstream>
 #include <string>
+
+#include "testing/temporary_folder.h"
 
 namespace waymark::storage {
 namespace {
 
 namespace fs = std::filesystem;
 
-class Open : public testing::Test {
+class Open : public ::testing::Test {
   protected:
-    void SetUp() override {
-        std::string folder = fs::temp_directory_path() / "waymark-XXXXXX";
-        root_ = ::mkdtemp(folder.data());
-    }
-    void TearDown() override { fs::remove_all(root_); }
-
     static Error error_of(const std::string& where) {
         const auto database = open_database(where);
         return database ? Error{.message = "opened"} : database.error();
     }
 
-    fs::path root_{};
+    testing::TemporaryFolder folder_{};
+    const fs::path& root_ = folder_.path();
 };
 
 TEST_F(Open, MakesAFolderThatOnlyItsOwnerCanRead) {

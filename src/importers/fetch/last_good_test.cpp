@@ -6,6 +6,8 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "testing/temporary_folder.h"
+
 namespace waymark::importers {
 namespace {
 
@@ -13,13 +15,8 @@ namespace fs = std::filesystem;
 
 class LastGood : public ::testing::Test {
   protected:
-    void SetUp() override {
-        std::string name = (fs::temp_directory_path() / "waymark-feeds-XXXXXX").string();
-        ASSERT_NE(mkdtemp(name.data()), nullptr);
-        data_ = name;
-    }
-    void TearDown() override { fs::remove_all(data_); }
-    fs::path data_{};
+    testing::TemporaryFolder folder_{};
+    const fs::path& data_ = folder_.path();
 };
 
 TEST_F(LastGood, IsTheCopyKeptLast) {
