@@ -12,6 +12,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "http/pace.h"
 #include "http/reader.h"
 
 namespace waymark::http {
@@ -161,6 +162,8 @@ class Connection final : public Watched {
             }
             if (phase == Phase::header && reader_->has_header()) {
                 enter(Phase::body, timeouts_.body);
+                body_bytes_ = unread_.size();
+                deadline = body_deadline(since, body_bytes_, timeouts_);
             }
             if (phase == Phase::idle && watch_.is_stopping()) co_return false;
             if (!co_await read_more()) co_return is_late_;
@@ -175,6 +178,10 @@ class Connection final : public Watched {
         }
         unread_.append(chunk_.data(), count);
         if (phase == Phase::idle) enter(Phase::header, timeouts_.header);
+        if (phase == Phase::body) {
+            body_bytes_ += count;
+            deadline = body_deadline(since, body_bytes_, timeouts_);
+        }
         co_return true;
     }
 
@@ -275,6 +282,7 @@ class Connection final : public Watched {
     After after_ = After::keep_open;
     bool is_cut_ = false;
     bool is_late_ = false;
+    std::size_t body_bytes_ = 0;  // Of the body under way.
 };
 
 }  // namespace

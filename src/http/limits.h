@@ -10,6 +10,7 @@ inline constexpr std::size_t kHeaderBytesMax = std::size_t{16} << 10;  // 431
 inline constexpr std::size_t kHeaderFieldsMax = 100;                   // 431
 inline constexpr std::size_t kTargetBytesMax = std::size_t{8} << 10;   // 414
 inline constexpr std::size_t kBodyBytesMax = std::size_t{64} << 10;    // 413
+inline constexpr std::size_t kBodyBytesPerSecondMin = 500;             // 408
 inline constexpr std::size_t kGzipWorthBytes = 600;
 
 inline constexpr double kSearchesPerMinute = 60;  // 429, for each /24 or /56.
@@ -18,6 +19,7 @@ inline constexpr double kSearchesPerMinute = 60;  // 429, for each /24 or /56.
 struct Timeouts {
     std::chrono::seconds header{10};
     std::chrono::seconds body{30};
+    std::chrono::seconds body_grace{5};  // Before the least rate counts.
     std::chrono::seconds idle{15};  // Between two requests.
     std::chrono::seconds write{30};
     std::chrono::seconds stop{5};  // For the answers under way when told to stop.

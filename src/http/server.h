@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/result.h"
 #include "http/limits.h"
@@ -32,6 +33,8 @@ struct ServerOptions {
     unsigned threads = 2;           // For reading and writing; as many again run the handler.
     std::string certificate_pem{};  // Files; both or neither.
     std::string key_pem{};
+    std::vector<std::string> hosts{};  // Names it answers to (http/hosts.h says what else).
+    bool checks_host = false;          // Other names get 421.
     bool limits_for_loopback = false;  // `--limits all`: searches of loopback clients too.
 
     std::size_t connections_max = 4096;
@@ -41,7 +44,7 @@ struct ServerOptions {
 
     // What a request costs: crisis is never shed, search is counted. Empty: all plain.
     std::function<Cost(const Request&)> cost_of{};
-    // The pages for 400 403 408 413 414 429 431 503 505; the request may be
+    // The pages for 400 403 408 413 414 421 429 431 503 505; the request may be
     // empty. Empty: the status in one line. Must be quick.
     OnRefusal on_refusal{};
     // The page for 500. Empty: the status in one line.

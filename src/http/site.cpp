@@ -10,6 +10,7 @@
 
 #include "core/clock.h"
 #include "crypto/random.h"
+#include "http/hosts.h"
 #include "http/origin.h"
 
 namespace waymark::http {
@@ -78,6 +79,9 @@ Cost Site::cost_of(const Request& request) const {
 
 std::optional<Response> Site::objection(const Request& request, Cost cost,
                                         std::string_view prefix) {
+    if (options_.checks_host && !answers_to(request.header("host"), options_.hosts)) {
+        return refusal(421, request);
+    }
     if (!is_sent_by_us(request)) return refusal(403, request);
     const bool is_exempt = request.from_loopback && !options_.limits_for_loopback;
     if (cost != Cost::search || is_exempt) return std::nullopt;

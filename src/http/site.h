@@ -22,7 +22,7 @@ class Site {
 
     Cost cost_of(const Request& request) const;
 
-    // 403 or 429 when the request must not reach the handler.
+    // 403, 421 or 429 when the request must not reach the handler.
     // prefix: see Buckets.
     std::optional<Response> objection(const Request& request, Cost cost, std::string_view prefix);
     Response refusal(int status, const Request& request);

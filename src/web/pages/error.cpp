@@ -14,7 +14,7 @@ struct Words {
 };
 
 const Words& words_for(int status) {
-    static const std::array<Words, 10> all{{
+    static const std::array<Words, 11> all{{
         {400, phrase("This address is not complete"),
          phrase("Something in it could not be read. Start again from the first page.")},
         {403, phrase("This page is not open to you"),
@@ -26,6 +26,8 @@ const Words& words_for(int status) {
         {408, phrase("That took too long"), phrase("The connection was slow. Try again.")},
         {413, phrase("That was too much text"), phrase("Write less, and try again.")},
         {414, phrase("This address is too long"), phrase("Ask for less, and try again.")},
+        {421, phrase("This is not the name of this site"),
+         phrase("Check the address, or start again from the link that you were given.")},
         {429, phrase("Too many searches at once"), phrase("Wait a minute, then try again.")},
         {500, phrase("Something went wrong on our side"),
          phrase("It is not your fault. Try again in a moment.")},
@@ -35,7 +37,7 @@ const Words& words_for(int status) {
     for (const Words& words : all) {
         if (words.status == status) return words;
     }
-    return status < 500 ? all.front() : all[8];
+    return status < 500 ? all.front() : all[9];
 }
 
 }  // namespace
