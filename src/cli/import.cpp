@@ -144,6 +144,8 @@ void add_import(CLI::App& program, Chosen& chosen) {
     command->add_option("--map", options->map_file, "For csv: which column holds what (JSON)");
     command->add_option("--fellowship", options->fellowship,
                         "For rows that do not say: na, ha, aa, smart …");
+    command->add_option("--kind", import.kind,
+                        "For places that do not say: naloxone, harm-reduction …");
     command->add_option("--timezone", import.timezone,
                         "For rows that do not say: America/New_York …");
     command->add_flag("--remove-sample", options->remove_sample,

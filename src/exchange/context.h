@@ -27,6 +27,7 @@
 #include "core/zone.h"
 #include "directory/fellowship.h"
 #include "directory/meeting.h"
+#include "directory/trait.h"
 #include "json/value.h"
 
 namespace waymark::exchange {
@@ -54,6 +55,8 @@ struct Defaults {
     std::optional<Zone> zone{};                 // Not set: from the coordinates, then the town.
     const BmltFormats* bmlt_formats = nullptr;  // The feed's own list; null: NA's stock formats.
     Warnings* warnings = nullptr;               // Null: nobody asks.
+    // What a place is whose list does not say: a trait of the kind "kind".
+    std::optional<directory::Trait> kind{};
     std::string source{};  // The name of the source: its keys are unique only within it.
 
     void warn(std::string_view sentence) const {

@@ -43,6 +43,10 @@ constexpr auto kFormats = std::to_array<Format>({
     {"nd-xlsx", Fellowship::unknown, open_nd_xlsx},
     {"nd-csv", Fellowship::unknown, open_nd_csv},
     {"otp-csv", Fellowship::unknown, open_otp_csv},
+    {"hsds", Fellowship::unknown, open_hsds},
+    {"places-csv", Fellowship::unknown, open_places_csv},
+    {"geojson", Fellowship::unknown, open_geojson},
+    {"kml", Fellowship::unknown, open_kml},
 });
 
 }  // namespace

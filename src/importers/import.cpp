@@ -44,8 +44,15 @@ Result<Source> source_for(const ImportOptions& options, const Format& format, co
     return source;
 }
 
-Result<exchange::Defaults> defaults_of(const Source& source) {
+Result<exchange::Defaults> defaults_of(const Source& source, const ImportOptions& options) {
     exchange::Defaults defaults{.fellowship = source.fellowship, .source = source.name};
+    if (!options.kind.empty()) {
+        defaults.kind = directory::trait_of_code(directory::TraitKind::kind, options.kind);
+        if (!defaults.kind) {
+            return invalid_input(
+                "kind", "This kind of place is not known; naloxone and harm-reduction are two.");
+        }
+    }
     if (source.timezone.empty()) return defaults;
     const auto zone = Zone::named(source.timezone);
     if (!zone) {
@@ -209,7 +216,7 @@ Result<ImportReport> import_records(const OpenBytes& open, const ImportOptions& 
                                     Store& store, const Clock& clock, const Progress& progress) {
     const Format* format = TRY(format_named(options.format));
     const Source source = TRY(source_for(options, *format, store));
-    const auto defaults = TRY(defaults_of(source));
+    const auto defaults = TRY(defaults_of(source, options));
     const Reading reading{open, *format, options, defaults, progress};
 
     Verdicts verdicts;

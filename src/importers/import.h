@@ -32,6 +32,7 @@ struct ImportOptions {
     std::string timezone{};
     std::string location{};  // URL, or the file's name.
     std::string map{};       // "csv": the content of the column map.
+    std::string kind{};      // Of places whose list does not say: "naloxone".
     std::string etag{};      // As the server gave them with this copy.
     std::string last_modified{};
     bool is_fictional = false;  // Sample data; a feed that says so itself counts too.

@@ -1,16 +1,23 @@
 #include "importers/place_formats.h"
 
+#include <array>
+#include <deque>
 #include <memory>
 #include <utility>
 
 #include "core/phrase.h"
 #include "core/text.h"
 #include "exchange/findtreatment.h"
+#include "exchange/hsds.h"
 #include "exchange/national_directory.h"
 #include "exchange/otp_directory.h"
+#include "exchange/place_list.h"
 #include "importers/csv_records.h"
+#include "importers/hsds_tables.h"
 #include "importers/json_pages.h"
+#include "importers/kml_records.h"
 #include "importers/workbook.h"
+#include "importers/zip_archive.h"
 
 namespace waymark::importers {
 namespace {
@@ -31,6 +38,30 @@ class WithoutClinicians : public RecordReader {
 
   private:
     std::unique_ptr<RecordReader> rows_;
+};
+
+// Services of an HSDS answer, each at each of its locations.
+class HsdsRecords : public RecordReader {
+  public:
+    explicit HsdsRecords(std::unique_ptr<RecordReader> values) : values_(std::move(values)) {}
+
+    Result<std::optional<Record>> next() override {
+        while (waiting_.empty()) {
+            auto record = TRY(values_->next());
+            if (!record.has_value() || record->refused) return record;
+            row_ = record->row;
+            for (auto& listing : exchange::hsds_listings(std::move(record->value)))
+                waiting_.push_back(std::move(listing));
+        }
+        Record record{.row = row_, .value = std::move(waiting_.front())};
+        waiting_.pop_front();
+        return record;
+    }
+
+  private:
+    std::unique_ptr<RecordReader> values_;
+    std::deque<json::Value> waiting_{};
+    std::int64_t row_ = 0;
 };
 
 RowReader national_reader(exchange::NationalColumns columns, exchange::SamhsaReference reference) {
@@ -82,6 +113,33 @@ Result<Feed> open_otp_csv(const OpenBytes& bytes, const ImportOptions&) {
     auto rows = TRY(CsvRecords::open(bytes()));
     TRY(exchange::check_otp_columns(rows->columns()));
     return Feed{std::move(rows), exchange::read_otp};
+}
+
+Result<Feed> open_places_csv(const OpenBytes& bytes, const ImportOptions&) {
+    auto rows = TRY(CsvRecords::open(bytes()));
+    TRY(exchange::check_place_columns(rows->columns()));
+    return Feed{std::move(rows), exchange::read_place};
+}
+
+Result<Feed> open_geojson(const OpenBytes& bytes, const ImportOptions&) {
+    const auto read = [](const json::Value& feature,
+                         const exchange::Defaults& defaults) -> Result<Listing> {
+        const auto row = TRY(exchange::row_of_feature(feature));
+        return exchange::read_place(row, defaults);
+    };
+    return Feed{json_pages(bytes(), "features"), read};
+}
+
+Result<Feed> open_kml(const OpenBytes& bytes, const ImportOptions&) {
+    return Feed{TRY(kml_records(bytes())), exchange::read_place};
+}
+
+Result<Feed> open_hsds(const OpenBytes& bytes, const ImportOptions&) {
+    std::array<char, 4> head{};
+    if (is_zip({head.data(), bytes()(head.data(), head.size())}))
+        return Feed{TRY(hsds_tables(bytes())), exchange::read_hsds};
+    return Feed{std::make_unique<HsdsRecords>(json_pages(bytes(), "contents")),
+                exchange::read_hsds};
 }
 
 Result<Feed> open_findtreatment(const OpenBytes& bytes, const ImportOptions&) {

@@ -13,5 +13,9 @@ Result<Feed> open_findtreatment(const OpenBytes& bytes, const ImportOptions& opt
 Result<Feed> open_nd_csv(const OpenBytes& bytes, const ImportOptions& options);
 Result<Feed> open_nd_xlsx(const OpenBytes& bytes, const ImportOptions& options);
 Result<Feed> open_otp_csv(const OpenBytes& bytes, const ImportOptions& options);
+Result<Feed> open_hsds(const OpenBytes& bytes, const ImportOptions& options);
+Result<Feed> open_places_csv(const OpenBytes& bytes, const ImportOptions& options);
+Result<Feed> open_geojson(const OpenBytes& bytes, const ImportOptions& options);
+Result<Feed> open_kml(const OpenBytes& bytes, const ImportOptions& options);
 
 }  // namespace waymark::importers
