@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "directory/facility.h"
 #include "directory/meeting.h"
 #include "directory/source.h"
 
@@ -28,9 +29,13 @@ class SourceUpdate {
     virtual Change put(const Meeting& meeting) = 0;
     virtual bool put_already(std::string_view source_key) const = 0;
 
+    // The same for a place of help; its keys are apart from those of meetings.
+    virtual Change put(const Facility& facility) = 0;
+
     // Removes what was not put, stores the source's new facts, and makes all
-    // of it durable. Returns how many meetings were removed. An update that
-    // changed no meeting leaves the revision as it was.
+    // of it durable. Returns how many listings were removed. An update that
+    // changed no listing leaves the revision as it was. Of a removed place of
+    // help a tombstone stays, dated by the source's fetched_at.
     virtual std::int64_t commit(const Source& source) = 0;
 };
 
@@ -46,6 +51,11 @@ class Store {
     virtual void each_meeting(const std::function<void(Meeting)>& take) const = 0;
     virtual std::int64_t meeting_count(SourceId source) const = 0;
 
+    // Every published place of help, by id, with `modified` set.
+    virtual void each_facility(const std::function<void(Facility)>& take) const = 0;
+    virtual std::int64_t facility_count(SourceId source) const = 0;
+    virtual std::vector<Tombstone> tombstones() const = 0;  // By id.
+
     // Grows with every committed change that a search could see.
     virtual std::int64_t revision() const = 0;
 
@@ -55,7 +65,7 @@ class Store {
     // Facts about fetching (etag, fetched_at, failing_since) only.
     virtual void save_source(const Source& source) = 0;
 
-    // With all its meetings. Fails with not_found.
+    // With all its listings and their tombstones. Fails with not_found.
     virtual Result<> remove_source(std::string_view name) = 0;
 };
 

@@ -4,6 +4,7 @@
 
 #include "storage/directory_state.h"
 #include "storage/directory_update.h"
+#include "storage/facility_record.h"
 #include "storage/failure.h"
 #include "storage/meeting_record.h"
 #include "storage/source_rows.h"
@@ -11,14 +12,27 @@
 namespace waymark::storage {
 namespace {
 
+using directory::Facility;
+using directory::FacilityId;
 using directory::Meeting;
 using directory::MeetingId;
 using directory::Source;
 using directory::SourceId;
+using directory::Tombstone;
 
 constexpr auto kPublishedMeetings =
-    "SELECT id, source_id, source_key, record FROM meeting WHERE is_published = 1 ORDER BY id";
-constexpr auto kMeetingCount = "SELECT count(*) FROM meeting WHERE source_id = $1";
+    "SELECT id, source_id, source_key, record FROM meeting "
+    "WHERE is_published = 1 AND removed_at IS NULL ORDER BY id";
+constexpr auto kMeetingCount =
+    "SELECT count(*) FROM meeting WHERE source_id = $1 AND removed_at IS NULL";
+constexpr auto kPublishedFacilities =
+    "SELECT id, source_id, source_key, record, modified_at FROM facility "
+    "WHERE is_published = 1 AND removed_at IS NULL ORDER BY id";
+constexpr auto kFacilityCount =
+    "SELECT count(*) FROM facility WHERE source_id = $1 AND removed_at IS NULL";
+constexpr auto kTombstones =
+    "SELECT id, record, removed_at FROM facility "
+    "WHERE is_published = 1 AND removed_at IS NOT NULL ORDER BY id";
 constexpr auto kDeleteSource = "DELETE FROM source WHERE id = $1";
 
 Meeting meeting_in(const Query& row) {
@@ -28,6 +42,19 @@ Meeting meeting_in(const Query& row) {
     meeting->source = SourceId{row.integer(1)};
     meeting->source_key = row.text(2);
     return std::move(*meeting);
+}
+
+Facility facility_in(const Query& row, int record) {
+    auto facility = facility_of_record(row.text(record));
+    if (!facility) throw Failure(FailureKind::damaged, facility.error().message, {});
+    facility->id = FacilityId{row.integer(0)};
+    return std::move(*facility);
+}
+
+Instant instant_in(const Query& row, int column) {
+    const auto instant = parse_instant(row.text(column));
+    if (!instant) throw Failure(FailureKind::damaged);
+    return *instant;
 }
 
 }  // namespace
@@ -56,6 +83,36 @@ std::int64_t DirectoryStore::meeting_count(SourceId source) const {
     Query query(*lease, kMeetingCount, source.value);
     query.next();
     return query.integer(0);
+}
+
+void DirectoryStore::each_facility(const std::function<void(Facility)>& take) const {
+    const auto lease = pool_.lease();
+    Query query(*lease, kPublishedFacilities);
+    while (query.next()) {
+        auto facility = facility_in(query, 3);
+        facility.source = SourceId{query.integer(1)};
+        facility.source_key = query.text(2);
+        facility.modified = instant_in(query, 4);
+        take(std::move(facility));
+    }
+}
+
+std::int64_t DirectoryStore::facility_count(SourceId source) const {
+    const auto lease = pool_.lease();
+    Query query(*lease, kFacilityCount, source.value);
+    query.next();
+    return query.integer(0);
+}
+
+std::vector<Tombstone> DirectoryStore::tombstones() const {
+    const auto lease = pool_.lease();
+    std::vector<Tombstone> list;
+    Query query(*lease, kTombstones);
+    while (query.next()) {
+        auto was = facility_in(query, 1);
+        list.push_back({was.id, std::move(was.ids), std::move(was.name), instant_in(query, 2)});
+    }
+    return list;
 }
 
 std::int64_t DirectoryStore::revision() const {

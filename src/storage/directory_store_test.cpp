@@ -135,14 +135,16 @@ TEST_P(DirectoryStoreContract, ChangesNothingWhenReadTwice) {
     EXPECT_EQ(store().revision(), revision);
 }
 
-TEST_P(DirectoryStoreContract, GivesTheSameListingTheSameIdAndNobodyAnOldOne) {
+TEST_P(DirectoryStoreContract, GivesTheSameListingTheSameIdAndNobodyElseAnOldOne) {
     read("nyc", {{"a", "Hope"}, {"b", "Dawn"}});
     read("nyc", {{"b", "Dawn moved"}, {"a", "Hope"}});
     EXPECT_EQ(listed(), "1 Hope; 2 Dawn moved");
 
     read("nyc", {{"a", "Hope"}});
     EXPECT_EQ(read("nyc", {{"a", "Hope"}, {"b", "Dawn"}}), "+1 ~0 =1 -0");
-    EXPECT_EQ(listed(), "1 Hope; 3 Dawn") << "an address on the web that once was Dawn's";
+    EXPECT_EQ(listed(), "1 Hope; 2 Dawn") << "links to it work again";
+    read("nyc", {{"a", "Hope"}, {"c", "Noon"}});
+    EXPECT_EQ(listed(), "1 Hope; 3 Noon") << "an address on the web that once was Dawn's";
 
     ASSERT_TRUE(store().remove_source("nyc"));
     read("nyc", {{"a", "Hope"}});

@@ -4,6 +4,7 @@
 
 #include "json/parse.h"
 #include "storage/directory_codec.h"
+#include "storage/place_codec.h"
 #include "storage/record_fields.h"
 
 namespace waymark::storage {
@@ -15,7 +16,6 @@ using directory::Freshness;
 using directory::MedicationFact;
 using directory::Meeting;
 using directory::Online;
-using directory::Place;
 using directory::Recurrence;
 using directory::Schedule;
 using directory::Venue;
@@ -53,25 +53,6 @@ constexpr std::array kVenueFields{
 };
 template <>
 struct Codec<Venue> : FieldsCodec<Venue, kVenueFields> {};
-
-constexpr std::array kPlaceFields{
-    field<&Place::name>("name"),
-    field<&Place::address>("address"),
-    field<&Place::street>("street"),
-    field<&Place::borough>("borough"),
-    field<&Place::neighborhood>("neighborhood"),
-    field<&Place::town>("town"),
-    field<&Place::county>("county"),
-    field<&Place::state>("state"),
-    field<&Place::postcode>("postcode"),
-    field<&Place::country>("country"),
-    field<&Place::notes>("notes"),
-    field<&Place::transit>("transit"),
-    field<&Place::point>("point"),
-    field<&Place::is_approximate>("is_approximate"),
-};
-template <>
-struct Codec<Place> : FieldsCodec<Place, kPlaceFields> {};
 
 constexpr std::array kOnlineFields{
     field<&Online::url>("url"),

@@ -7,9 +7,11 @@
 namespace waymark::testing {
 
 using directory::Change;
+using directory::Facility;
 using directory::Meeting;
 using directory::Source;
 using directory::SourceId;
+using directory::Tombstone;
 
 class MemoryStore::Update final : public directory::SourceUpdate {
   public:
@@ -19,32 +21,21 @@ class MemoryStore::Update final : public directory::SourceUpdate {
         if (std::exchange(store_.fails_next_put_, false)) {
             throw std::runtime_error("the database is gone");
         }
-        if (!keys_.insert(meeting.source_key).second) throw std::logic_error("put twice");
-        const auto held = store_.meetings_.find({source_.value, meeting.source_key});
-        Meeting wanted = meeting;
-        wanted.source = source_;
-        if (held == store_.meetings_.end()) {
-            wanted.id = {};
-            puts_.push_back(std::move(wanted));
-            return Change::added;
-        }
-        wanted.id = held->second.id;
-        if (wanted == held->second) return Change::unchanged;
-        puts_.push_back(std::move(wanted));
-        return Change::changed;
+        return put_on(store_.meetings_, meetings_, meeting);
     }
 
-    bool put_already(std::string_view key) const override { return keys_.contains(key); }
+    Change put(const Facility& facility) override {
+        return put_on(store_.facilities_, facilities_, facility);
+    }
+
+    bool put_already(std::string_view key) const override { return meetings_.keys.contains(key); }
 
     std::int64_t commit(const Source& source) override {
-        const auto removed = std::erase_if(store_.meetings_, [&](const auto& entry) {
-            return entry.first.first == source_.value && !keys_.contains(entry.first.second);
-        });
-        for (auto& meeting : puts_) {
-            if (meeting.id.value == 0) meeting.id.value = ++store_.last_meeting_;
-            store_.meetings_[{source_.value, meeting.source_key}] = meeting;
-        }
-        if (removed > 0 || !puts_.empty()) ++store_.revision_;
+        bury_missing(source.fetched_at.value_or(Instant{}));
+        const auto removed =
+            keep(store_.meetings_, meetings_) + keep(store_.facilities_, facilities_);
+        const bool is_changed = removed > 0 || !meetings_.puts.empty() || !facilities_.puts.empty();
+        if (is_changed) ++store_.revision_;
         Source facts = source;
         facts.id = source_;
         store_.sources_[source.name] = facts;
@@ -53,10 +44,53 @@ class MemoryStore::Update final : public directory::SourceUpdate {
     }
 
   private:
+    template <class Listing>
+    struct Puts {
+        std::set<std::string, std::less<>> keys{};
+        std::vector<Listing> puts{};
+    };
+
+    template <class Listing>
+    Change put_on(const Shelf<Listing>& shelf, Puts<Listing>& puts, const Listing& listing) {
+        if (!puts.keys.insert(listing.source_key).second) throw std::logic_error("put twice");
+        const auto held = shelf.held.find({source_.value, listing.source_key});
+        Listing wanted = listing;
+        wanted.source = source_;
+        wanted.id = held == shelf.held.end() ? decltype(wanted.id){} : held->second.id;
+        if (held == shelf.held.end()) {
+            puts.puts.push_back(std::move(wanted));
+            return Change::added;
+        }
+        if (wanted == held->second) return Change::unchanged;
+        puts.puts.push_back(std::move(wanted));
+        return Change::changed;
+    }
+
+    void bury_missing(Instant when) {
+        for (const auto& [key, facility] : store_.facilities_.held) {
+            if (key.first != source_.value || facilities_.keys.contains(key.second)) continue;
+            store_.tombstones_[key] = {facility.id, facility.ids, facility.name, when};
+        }
+        for (const auto& key : facilities_.keys)
+            store_.tombstones_.erase({source_.value, key});
+    }
+
+    template <class Listing>
+    std::size_t keep(Shelf<Listing>& shelf, Puts<Listing>& puts) {
+        const auto removed = std::erase_if(shelf.held, [&](const auto& entry) {
+            return entry.first.first == source_.value && !puts.keys.contains(entry.first.second);
+        });
+        for (auto& listing : puts.puts) {
+            if (listing.id.value == 0) listing.id.value = ++shelf.last_id;
+            shelf.held[{source_.value, listing.source_key}] = listing;
+        }
+        return removed;
+    }
+
     MemoryStore& store_;
     SourceId source_;
-    std::set<std::string, std::less<>> keys_{};
-    std::vector<Meeting> puts_{};
+    Puts<Meeting> meetings_{};
+    Puts<Facility> facilities_{};
 };
 
 std::vector<Source> MemoryStore::sources() const {
@@ -74,7 +108,7 @@ std::optional<Source> MemoryStore::source(std::string_view name) const {
 
 std::vector<Meeting> MemoryStore::meetings() const {
     std::vector<Meeting> list;
-    for (const auto& entry : meetings_)
+    for (const auto& entry : meetings_.held)
         list.push_back(entry.second);
     std::ranges::sort(list, {}, &Meeting::id);
     return list;
@@ -87,8 +121,35 @@ void MemoryStore::each_meeting(const std::function<void(Meeting)>& take) const {
 }
 
 std::int64_t MemoryStore::meeting_count(SourceId source) const {
-    return std::ranges::count(meetings_, source.value,
+    return std::ranges::count(meetings_.held, source.value,
                               [](const auto& entry) { return entry.first.first; });
+}
+
+std::vector<Facility> MemoryStore::facilities() const {
+    std::vector<Facility> list;
+    for (const auto& entry : facilities_.held)
+        list.push_back(entry.second);
+    std::ranges::sort(list, {}, &Facility::id);
+    return list;
+}
+
+void MemoryStore::each_facility(const std::function<void(Facility)>& take) const {
+    for (auto& facility : facilities()) {
+        if (facility.is_published) take(facility);
+    }
+}
+
+std::int64_t MemoryStore::facility_count(SourceId source) const {
+    return std::ranges::count(facilities_.held, source.value,
+                              [](const auto& entry) { return entry.first.first; });
+}
+
+std::vector<Tombstone> MemoryStore::tombstones() const {
+    std::vector<Tombstone> list;
+    for (const auto& entry : tombstones_)
+        list.push_back(entry.second);
+    std::ranges::sort(list, {}, &Tombstone::id);
+    return list;
 }
 
 std::unique_ptr<directory::SourceUpdate> MemoryStore::update(const Source& source) {
@@ -108,8 +169,12 @@ void MemoryStore::save_source(const Source& source) {
 Result<> MemoryStore::remove_source(std::string_view name) {
     const auto held = sources_.find(std::string{name});
     if (held == sources_.end()) return fail(ErrorKind::not_found, "There is no such source.");
-    std::erase_if(meetings_,
-                  [&](const auto& entry) { return entry.first.first == held->second.id.value; });
+    const auto is_of_it = [&](const auto& entry) {
+        return entry.first.first == held->second.id.value;
+    };
+    std::erase_if(meetings_.held, is_of_it);
+    std::erase_if(facilities_.held, is_of_it);
+    std::erase_if(tombstones_, is_of_it);
     sources_.erase(held);
     ++revision_;
     return {};

@@ -17,6 +17,9 @@ class MemoryStore final : public directory::Store {
     std::optional<directory::Source> source(std::string_view name) const override;
     void each_meeting(const std::function<void(directory::Meeting)>& take) const override;
     std::int64_t meeting_count(directory::SourceId source) const override;
+    void each_facility(const std::function<void(directory::Facility)>& take) const override;
+    std::int64_t facility_count(directory::SourceId source) const override;
+    std::vector<directory::Tombstone> tombstones() const override;
     std::int64_t revision() const override { return revision_; }
     std::unique_ptr<directory::SourceUpdate> update(const directory::Source& source) override;
     void save_source(const directory::Source& source) override;
@@ -24,6 +27,7 @@ class MemoryStore final : public directory::Store {
 
     // Published or not, by id.
     std::vector<directory::Meeting> meetings() const;
+    std::vector<directory::Facility> facilities() const;
 
     // The next `put` of any update throws: a lost database.
     void fail_next_put() { fails_next_put_ = true; }
@@ -32,9 +36,18 @@ class MemoryStore final : public directory::Store {
     class Update;
     using Key = std::pair<std::int64_t, std::string>;  // Source, key in it.
 
+    // All listings of one kind.
+    template <class Listing>
+    struct Shelf {
+        std::map<Key, Listing> held{};
+        std::int64_t last_id = 0;
+    };
+
     std::map<std::string, directory::Source> sources_{};
-    std::map<Key, directory::Meeting> meetings_{};
-    std::int64_t last_source_ = 0, last_meeting_ = 0, revision_ = 0;
+    Shelf<directory::Meeting> meetings_{};
+    Shelf<directory::Facility> facilities_{};
+    std::map<Key, directory::Tombstone> tombstones_{};
+    std::int64_t last_source_ = 0, revision_ = 0;
     bool fails_next_put_ = false;
 };
 

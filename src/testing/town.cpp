@@ -47,23 +47,6 @@ const Zone& zone() {
     return kNewYork;
 }
 
-std::optional<GeoPoint> position_of(std::string_view map, char letter) {
-    int line = 0;
-    for (const auto row : split(map, '\n')) {
-        int column = 0;
-        for (const char cell : row) {
-            if (cell == ' ') continue;
-            if (cell == letter) {
-                return GeoPoint{kOrigin.latitude - line * kDegreesPerKm,
-                                kOrigin.longitude + column * kDegreesPerKm};
-            }
-            ++column;
-        }
-        ++line;
-    }
-    return std::nullopt;
-}
-
 bool is_letter(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
@@ -101,6 +84,23 @@ Meeting meeting_of(const Town& town, char letter) {
 }
 
 }  // namespace
+
+std::optional<GeoPoint> position_of(std::string_view map, char letter) {
+    int line = 0;
+    for (const auto row : split(map, '\n')) {
+        int column = 0;
+        for (const char cell : row) {
+            if (cell == ' ') continue;
+            if (cell == letter) {
+                return GeoPoint{kOrigin.latitude - line * kDegreesPerKm,
+                                kOrigin.longitude + column * kDegreesPerKm};
+            }
+            ++column;
+        }
+        ++line;
+    }
+    return std::nullopt;
+}
 
 Instant at(std::string_view time) {
     const auto moment = moment_of(time);

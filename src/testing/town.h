@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,9 @@ namespace waymark::testing {
 
 // "Tue 18:00" of that week; "Tue 18:00:30" too.
 Instant at(std::string_view time);
+
+// Where a letter stands on a map; nothing when it is not there.
+std::optional<GeoPoint> position_of(std::string_view map, char letter);
 
 struct Town {
     std::string map{};
