@@ -8,6 +8,7 @@
 
 #include "web/helplines.h"
 #include "web/pages/pages.h"
+#include "web/routes.h"
 
 namespace waymark::web {
 namespace {
@@ -108,6 +109,10 @@ Data reasons(const Visit& visit, const Outcome& outcome, Keep keep) {
     return list;
 }
 
+bool only_narrows(const Reason& reason) {
+    return !reason.rule->kind && !reason.rule->filters.empty();
+}
+
 // Left out when there is nothing in it.
 Data section(Data list) {
     if (!list.is_shown()) return false;
@@ -149,11 +154,13 @@ std::string urgency_words(const Visit& visit, Urgency urgency) {
 
 Data suggestion_data(const Visit& visit, const Suggestion& suggestion, std::size_t rank) {
     const auto& kind = *suggestion.kind;
-    return Data::object({{"rank", rank},
-                         {"name", said(visit, kind.name)},
-                         {"what", said(visit, kind.what)},
-                         {"cost", said(visit, kind.cost)},
-                         {"search", finder::setting::search_address(suggestion)}});
+    return Data::object(
+        {{"rank", rank},
+         {"name", said(visit, kind.name)},
+         {"what", said(visit, kind.what)},
+         {"cost", said(visit, kind.cost)},
+         {"search", has_page(visit.site, "/treatment") ? finder::setting::search_address(suggestion)
+                                                       : std::string{}}});
 }
 
 Page outcome_page(const Visit& visit, const Answers& answers, const Outcome& outcome) {
@@ -167,22 +174,20 @@ Page outcome_page(const Visit& visit, const Answers& answers, const Outcome& out
     const auto other = speak.language() == locale::Language::english ? locale::Language::spanish
                                                                      : locale::Language::english;
     const std::string other_code{locale::code_of(other)};
-    return {.view = "setting_outcome",
-            .title = speak.say("Questions"),
-            .tab = Tab::find,
-            .data = Data::object(
-                {{"urgency", urgency_words(visit, outcome.urgency)},
-                 {"suggestions", std::move(suggestions)},
-                 {"reasons", reasons(visit, outcome,
-                                     [](const Reason& r) { return r.rule->kind.has_value(); })},
-                 {"wishes",
-                  section(reasons(visit, outcome,
-                                  [](const Reason& r) { return !r.rule->kind.has_value(); }))},
-                 {"ask", std::move(ask)},
-                 {"carried", carried(visit.site.setting_rules, answers)},
-                 {"other_code", other_code},
-                 {"other_name", std::string{locale::name_of(other)}},
-                 {"other_href", "/setting?language=" + other_code}})};
+    return {
+        .view = "setting_outcome",
+        .title = speak.say("Questions"),
+        .tab = Tab::find,
+        .data = Data::object(
+            {{"urgency", urgency_words(visit, outcome.urgency)},
+             {"suggestions", std::move(suggestions)},
+             {"reasons", reasons(visit, outcome, [](const Reason& r) { return !only_narrows(r); })},
+             {"wishes", section(reasons(visit, outcome, only_narrows))},
+             {"ask", std::move(ask)},
+             {"carried", carried(visit.site.setting_rules, answers)},
+             {"other_code", other_code},
+             {"other_name", std::string{locale::name_of(other)}},
+             {"other_href", "/setting?language=" + other_code}})};
 }
 
 }  // namespace
