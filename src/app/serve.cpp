@@ -78,9 +78,13 @@ unsigned thread_count(unsigned asked) {
 web::Settings settings_of(const ServeOptions& options) {
     web::Settings settings;
     settings.country = options.country;
-    settings.tiles_url = options.tiles_url;
     if (!options.exit_url.empty()) settings.exit_url = options.exit_url;
     return settings;
+}
+
+Result<web::Tiles> tiles_of(const ServeOptions& options) {
+    if (options.tiles.empty()) return web::Tiles{};
+    return web::Tiles::open(options.tiles, options.tiles_attribution);
 }
 
 http::ServerOptions server_options(const ServeOptions& options, const ListenAddress& address,
@@ -92,6 +96,9 @@ http::ServerOptions server_options(const ServeOptions& options, const ListenAddr
     server.threads = thread_count(options.threads);
     server.certificate_pem = options.certificate_pem;
     server.key_pem = options.key_pem;
+    server.checks_host = true;
+    server.hosts = options.hosts;
+    server.hosts.push_back(address.host);
     server.limits_for_loopback = options.limits_for_loopback;
     server.metrics = metrics;
     server.cost_of = [&router](const Request& request) { return router.cost_of(request); };
@@ -114,6 +121,7 @@ Result<> serve(const ServeOptions& options,
     auto helplines = TRY(local_helplines(options.data.dir));
     auto setting_rules = TRY(local_setting_rules(options.data.dir));
     TRY(check_country(options.country, helplines));
+    auto tiles = TRY(tiles_of(options));
     const Log log{options.log};
     const SystemClock clock;
     const LiveDirectory live{data->directory(), kLookAtStoreEvery,
@@ -126,7 +134,8 @@ Result<> serve(const ServeOptions& options,
                          .settings = settings_of(options),
                          .views = web::site_views(),
                          .helplines = std::move(helplines),
-                         .setting_rules = std::move(setting_rules)};
+                         .setting_rules = std::move(setting_rules),
+                         .tiles = std::move(tiles)};
     const api::Directory api_directory{snapshot, clock};
     const auto metrics = std::make_shared<http::Metrics>();
     auto routes = web::routes(site);

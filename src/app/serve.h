@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "app/data.h"
 #include "app/log.h"
@@ -16,10 +17,12 @@ struct ServeOptions {
     bool demo = false;                      // Fictional listings may be shown to the world.
     std::string certificate_pem{};
     std::string key_pem{};
+    std::vector<std::string> hosts{};  // Names of this site, beside localhost and `listen`'s.
     bool limits_for_loopback = false;
     std::string country = "US";  // The host's: its helplines come first.
     std::string exit_url{};      // Where "Leave" goes; empty: the pages' own choice.
-    std::string tiles_url{};     // Map tiles of the host's own; empty: no street map.
+    std::string tiles{};         // A folder of map tiles of the host's own; empty: no street map.
+    std::string tiles_attribution{};  // Whose map it is.
     LogFormat log = LogFormat::text;
     unsigned threads = 0;  // 0: one a core, eight at most.
 };

@@ -34,13 +34,15 @@ void add_serve(CLI::App& program, Chosen& chosen) {
     command->add_flag("--demo", serve.demo, "Show fictional sample meetings beyond this machine");
     command->add_option("--cert", serve.certificate_pem, "TLS certificate, a PEM file");
     command->add_option("--key", serve.key_pem, "Its key, a PEM file");
+    command->add_option("--host", serve.hosts, "A name of this site; again for more");
     command->add_option("--limits", options->limits, "all: limit clients on this machine too")
         ->check(CLI::IsMember({"all"}));
     command->add_option("--country", serve.country, "Whose helplines come first: US, GB …")
         ->capture_default_str();
     command->add_option("--exit-url", serve.exit_url, "Where the Leave button goes");
-    command->add_option("--tiles", serve.tiles_url,
-                        "Map tiles of yours: https://…/{z}/{x}/{y}.png");
+    command->add_option("--tiles", serve.tiles,
+                        "A folder of map tiles of yours, {zoom}/{x}/{y}.png, .webp or .jpg");
+    command->add_option("--tiles-attribution", serve.tiles_attribution, "Whose map that is");
     command->add_option("--threads", serve.threads, "0: one a core");
     command->add_option("--log", options->log, "text or json")
         ->check(CLI::IsMember({"text", "json"}))

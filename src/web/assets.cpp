@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "crypto/hash.h"
+#include "embedded/leaflet.h"
 #include "embedded/web.h"
 
 namespace waymark::web {
@@ -34,18 +35,22 @@ std::string_view type_of(std::string_view file) {
 
 using Assets = std::map<std::string, Asset, std::less<>>;
 
+void add(Assets& found, std::string_view file, std::string_view bytes) {
+    const std::size_t dot = file.rfind('.');
+    const std::string href = "/assets/" + std::string{file.substr(0, dot)} + "." +
+                             crypto::sha256_hex(bytes).substr(0, kFingerprintDigits) +
+                             std::string{file.substr(dot)};
+    found.emplace(file, Asset{href, type_of(file), bytes});
+}
+
 const Assets& assets() {
     static const Assets all = [] {
         Assets found;
         for (const auto& [path, bytes] : embedded::web_files()) {
-            if (!path.starts_with(kFolder)) continue;
-            const std::string_view file = path.substr(kFolder.size());
-            const std::size_t dot = file.rfind('.');
-            const std::string href = "/assets/" + std::string{file.substr(0, dot)} + "." +
-                                     crypto::sha256_hex(bytes).substr(0, kFingerprintDigits) +
-                                     std::string{file.substr(dot)};
-            found.emplace(file, Asset{href, type_of(file), bytes});
+            if (path.starts_with(kFolder)) add(found, path.substr(kFolder.size()), bytes);
         }
+        for (const auto& [path, bytes] : embedded::leaflet_files())
+            add(found, path, bytes);
         return found;
     }();
     return all;

@@ -117,7 +117,7 @@ Data card(const Visit& visit, const Match& match, const CardPlace& place) {
                          {"kind", kind_words(speak, match)},
                          {"where", where_words(speak, match)},
                          {"why", why_words(speak, match)},
-                         {"medication", stance_words(speak, meeting)},
+                         {"ask_medication", !stance_words(speak, meeting).empty()},
                          {"source", source_words(visit, meeting)},
                          {"age", age.words},
                          {"call_first", age.is_stale}});

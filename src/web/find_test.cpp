@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include "content/programmes.h"
+#include "html/escape.h"
 #include "web/sample_site.h"
 
 namespace waymark::web {
@@ -30,6 +32,21 @@ TEST_F(FindPage, ShowsACardWithEverythingNeededToDecide) {
     EXPECT_THAT(html, HasSubstr("Welcomes people on medication."));
     EXPECT_THAT(html, HasSubstr("From the list “philadelphia” · list read 3 days ago"));
     EXPECT_THAT(html, HasSubstr("Not kept on this server."));
+}
+
+TEST_F(FindPage, SaysOnceForAProgrammeWhatItHasPublishedOnMedication) {
+    const std::string html = page("near=19104&when=week");
+    const auto count = [&](std::string_view words) {
+        std::size_t found = 0;
+        for (auto at = html.find(words); at != html.npos; at = html.find(words, at + 1))
+            ++found;
+        return found;
+    };
+    EXPECT_EQ(count("What their programmes say about medication"), 1U);
+    EXPECT_GT(count("Medication: not said, ask this group."), 5U);
+    const auto* na = content::programme(directory::Fellowship::na);
+    ASSERT_NE(na, nullptr);
+    EXPECT_EQ(count(html::escape(na->words("en").medication_short)), 1U);
 }
 
 TEST_F(FindPage, SpeaksTheLanguageOfTheReaderAndTheMannersOfThePlace) {

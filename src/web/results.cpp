@@ -8,6 +8,7 @@
 #include "web/card.h"
 #include "web/elsewhere.h"
 #include "web/sketch.h"
+#include "web/street_map.h"
 #include "web/words.h"
 
 namespace waymark::web {
@@ -170,6 +171,40 @@ Data online_of(const Visit& visit, const Asked& asked, const Answer& answer) {
     return Data::object({{"cards", cards_of(visit, answer.fallback->online, asked, "o", false)}});
 }
 
+// Each where its door is; a place that is only about right would mislead here.
+std::vector<Pin> pins_of(const std::vector<Match>& matches) {
+    std::vector<Pin> pins;
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+        const auto& place = matches[i].meeting->place;
+        if (!matches[i].distance || !place.point || place.is_approximate) continue;
+        const std::string number = std::to_string(i + 1);
+        pins.push_back({.point = *place.point,
+                        .mark = number,
+                        .name = matches[i].meeting->name,
+                        .anchor = "m" + number});
+    }
+    return pins;
+}
+
+// What the programmes of the cards have published of medication, each once.
+Data stances_of(const Visit& visit, const Answer& answer) {
+    std::vector<std::string> stances;
+    const auto add = [&](const std::vector<Match>& matches) {
+        for (const Match& match : matches) {
+            std::string words = stance_words(visit.speak, *match.meeting);
+            if (words.empty() || std::ranges::find(stances, words) != stances.end()) continue;
+            stances.push_back(std::move(words));
+        }
+    };
+    add(answer.matches);
+    if (answer.fallback) add(answer.fallback->online);
+    if (stances.empty()) return false;
+    Data::List list;
+    for (std::string& words : stances)
+        list.push_back(Data::object({{"stance", std::move(words)}}));
+    return Data::object({{"list", std::move(list)}});
+}
+
 Data sketch_of(const Visit& visit, const Asked& asked, const Answer& answer) {
     if (!asked.request.near) return false;
     std::optional<Kilometers> farthest;
@@ -180,7 +215,8 @@ Data sketch_of(const Visit& visit, const Asked& asked, const Answer& answer) {
     const GeoPoint center = *asked.request.near;
     const auto towns =
         places::towns_around(center, outer_ring(visit.speak, *farthest), kTownsNamed);
-    return Data::object({{"drawing", sketch(visit.speak, center, answer.matches, towns)}});
+    return Data::object({{"drawing", sketch(visit.speak, center, answer.matches, towns)},
+                         {"street_map", street_map(visit, pins_of(answer.matches))}});
 }
 
 }  // namespace
@@ -206,6 +242,7 @@ Data results(const Visit& visit, const Query& query, const Asked& asked, const A
                          {"cards", cards_of(visit, answer.matches, asked, "m", has_sketch)},
                          {"pages", pages_of(visit, query, asked, answer)},
                          {"online", online_of(visit, asked, answer)},
+                         {"stances", stances_of(visit, answer)},
                          {"elsewhere", elsewhere(visit, answer)}});
 }
 

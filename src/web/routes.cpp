@@ -89,6 +89,11 @@ std::vector<Route> routes(const Site& site) {
         answer(site, Method::get, "/country", choose_country),
         answer(site, Method::get, "/robots.txt", robots),
         answer(site, Method::get, "/favicon.ico", plain_mark),
+        {.pattern = "/tiles/:z/:x/:y",
+         .action =
+             [&site](const Request&, const PathParams& at) {
+                 return site.tiles.tile(at["z"], at["x"], at["y"]);
+             }},
         {.pattern = "/assets/:name",
          .action = [](const Request&, const PathParams& path) { return asset(path["name"]); },
          .cost = Cost::crisis},

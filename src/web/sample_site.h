@@ -108,6 +108,7 @@ class SampleSite {
     }
 
     const Site& site() const { return site_; }
+    void bring(Tiles tiles) { site_.tiles = std::move(tiles); }
     FixedClock& clock() { return clock_; }
 
   private:

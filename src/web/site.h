@@ -12,6 +12,7 @@
 #include "html/template.h"
 #include "http/message.h"
 #include "locale/speak.h"
+#include "web/tiles.h"
 
 namespace waymark::web {
 
@@ -20,7 +21,6 @@ struct Settings {
     std::string name = "Waymark";
     std::string country = "US";  // ISO 3166-1: whose emergency number stands first.
     std::string exit_url = "https://www.bbc.com/weather";  // Where "Leave" leads.
-    std::string tiles_url{};  // Of a street map the host supplies; empty: no map.
 };
 
 struct Site {
@@ -30,6 +30,7 @@ struct Site {
     html::Views views;
     content::Helplines helplines{};  // Ours, with the host's own.
     finder::setting::Rulebook setting_rules = finder::setting::Rulebook::own();
+    Tiles tiles{};                   // Of a street map the host supplies.
 };
 
 // Every template of src/web/views, in every language. Throws

@@ -27,6 +27,27 @@
     }
   });
 
+  // A street map, where the host has one, is fetched only when asked for.
+  const street = document.querySelector(".street");
+  if (street) {
+    const [show, map, whose] = ["button", ".streets", ".soft"].map((part) => street.querySelector(part));
+    const load = (tag, facts) => new Promise((done, failed) => {
+      document.head.append(Object.assign(document.createElement(tag), facts, { onload: done, onerror: failed }));
+    });
+    show.parentElement.hidden = false;
+    show.addEventListener("click", async () => {
+      show.disabled = true;
+      try {
+        for (const href of street.dataset.styles.split(" ")) await load("link", { rel: "stylesheet", href });
+        map.hidden = whose.hidden = false;
+        for (const src of street.dataset.scripts.split(" ")) await load("script", { src });
+        show.parentElement.hidden = true;
+      } catch {
+        show.disabled = false;
+      }
+    });
+  }
+
   // A precise place goes by POST alone: never into an address or the history.
   const form = document.querySelector("form[data-here]");
   if (!form || !navigator.geolocation || !isSecureContext) return;

@@ -7,6 +7,7 @@
 #include "html/safe.h"
 #include "web/others.h"
 #include "web/pages/pages.h"
+#include "web/street_map.h"
 #include "web/words.h"
 
 namespace waymark::web {
@@ -69,7 +70,14 @@ std::string geo_link(const directory::Place& place) {
     return "geo:" + point + "?q=" + point;
 }
 
-Data place_of(const Meeting& meeting) {
+Data map_of(const Visit& visit, const Meeting& meeting) {
+    const auto& place = meeting.place;
+    if (!place.point || place.is_approximate) return false;
+    const std::string& name = place.name.empty() ? meeting.name : place.name;
+    return street_map(visit, {{.point = *place.point, .name = name}});
+}
+
+Data place_of(const Visit& visit, const Meeting& meeting) {
     const auto& place = meeting.place;
     const std::string address = address_line(place);
     if (place.name.empty() && address.empty()) return false;
@@ -78,7 +86,8 @@ Data place_of(const Meeting& meeting) {
                          {"notes", place.notes},
                          {"transit", place.transit},
                          {"approximate", place.is_approximate},
-                         {"geo", geo_link(place)}});
+                         {"geo", geo_link(place)},
+                         {"street_map", map_of(visit, meeting)}});
 }
 
 std::string passcode_words(const Speaker& speak, directory::Online::Passcode passcode) {
@@ -194,7 +203,7 @@ Data facts_of(const Visit& visit, const Meeting& meeting) {
          {"rule", rule_words(visit.speak, meeting.schedule)},
          {"next", next_times(visit, meeting)},
          {"zone", zone_words(visit.speak, meeting.schedule.zone)},
-         {"place", place_of(meeting)},
+         {"place", place_of(visit, meeting)},
          {"online", online_of(visit, meeting)},
          {"programme", visit.speak.say(programme.name)},
          {"programme_href", programme_href(meeting.fellowship)},
