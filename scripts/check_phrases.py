@@ -4,7 +4,7 @@
 
 Sentences are: {{#t}}…{{/t}} in templates; the first text of phrase("…"), of
 say("…") and of warn("…"); the message of invalid_input(…, "…") and fail(…, "…"); the names in the
-tables of directory/feature.cpp and directory/fellowship.cpp.
+tables of directory/feature.cpp, directory/trait.cpp and directory/fellowship.cpp.
 
 usage: check_phrases.py [ROOT]
 """
@@ -22,6 +22,7 @@ CALLS = [
 ]
 TABLES = {
     "src/directory/feature.cpp": re.compile(r"K::\w+,\s*" + TEXT),
+    "src/directory/trait.cpp": re.compile(r"K::\w+,\s*" + TEXT),
 }
 HOLE = re.compile(r"\{(\w+)\}")
 

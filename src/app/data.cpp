@@ -13,7 +13,12 @@ finder::SnapshotPtr load_snapshot(const directory::Store& store) {
     const auto revision = store.revision();
     std::vector<directory::Meeting> meetings;
     store.each_meeting([&](directory::Meeting meeting) { meetings.push_back(std::move(meeting)); });
-    return std::make_shared<const finder::Snapshot>(std::move(meetings), store.sources(), revision);
+    std::vector<directory::Facility> facilities;
+    store.each_facility(
+        [&](directory::Facility facility) { facilities.push_back(std::move(facility)); });
+    return std::make_shared<const finder::Snapshot>(
+        std::move(meetings), store.sources(), revision,
+        finder::Facilities{std::move(facilities), store.tombstones()});
 }
 
 }  // namespace waymark::app

@@ -4,7 +4,7 @@
 #include <thread>
 #include <utility>
 
-#include "api/meetings.h"
+#include "api/routes.h"
 #include "app/listen_address.h"
 #include "app/live_directory.h"
 #include "app/local_helplines.h"

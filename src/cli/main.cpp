@@ -12,6 +12,7 @@ constexpr const char* kHelp =
 
   waymark serve     serve the pages and the API
   waymark find      find meetings:  waymark find --near 19104 --within 24h
+  waymark treatment find treatment, naloxone and other places of help
   waymark number    whose a phone number is, by the lists it holds
   waymark geocode   where a place is, without asking any server
   waymark setting   which kind of place fits, from answers in a file
@@ -43,6 +44,7 @@ int main(int argc, char** argv) {
     program.add_subcommand("help", "This page")->callback([&] { chosen = print_help; });
     waymark::cli::add_serve(program, chosen);
     waymark::cli::add_find(program, chosen);
+    waymark::cli::add_treatment(program, chosen);
     waymark::cli::add_number(program, chosen);
     waymark::cli::add_geocode(program, chosen);
     waymark::cli::add_import(program, chosen);

@@ -1,17 +1,18 @@
-// Keeps the first few of very many hits, in the order of a sort.
+// Keeps the first few of very many hits, in an order.
 #pragma once
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 #include <vector>
-
-#include "finder/hit.h"
 
 namespace waymark::finder {
 
+// `InOrder` tells whether one hit stands before another: a total order.
+template <class Hit, class InOrder>
 class FirstHits {
   public:
-    FirstHits(Sort sort, std::size_t most) : in_order_{sort}, most_(most) {}
+    FirstHits(InOrder in_order, std::size_t most) : in_order_(in_order), most_(most) {}
 
     void add(const Hit& hit) {
         if (kept_.size() < most_) {
@@ -30,11 +31,6 @@ class FirstHits {
     }
 
   private:
-    struct InOrder {
-        Sort sort;
-        bool operator()(const Hit& a, const Hit& b) const { return stands_before(sort, a, b); }
-    };
-
     InOrder in_order_;
     std::size_t most_;
     std::vector<Hit> kept_;

@@ -32,4 +32,9 @@ inline bool stands_before(Sort sort, const Hit& a, const Hit& b) {
     return a.km != b.km ? a.km < b.km : a.row < b.row;
 }
 
+struct HitOrder {
+    Sort sort{};
+    bool operator()(const Hit& a, const Hit& b) const { return stands_before(sort, a, b); }
+};
+
 }  // namespace waymark::finder

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <span>
 
+#include "finder/steps.h"
+
 namespace waymark::finder {
 namespace {
 
@@ -14,28 +16,11 @@ using directory::Feature;
 using Attitude = directory::MedicationFact::Attitude;
 using std::chrono::days;
 
-struct Step {
-    std::int64_t at = 0;
-    std::int64_t points = 0;
-};
-
 constexpr std::array<Step, 5> kByMinutes{
     {{60, 400}, {6 * 60, 300}, {24 * 60, 200}, {3 * 24 * 60, 100}, {7 * 24 * 60, 0}}};
 constexpr std::array<Step, 5> kByMeters{
     {{1'000, 300}, {5'000, 240}, {15'000, 160}, {40'000, 60}, {160'000, 0}}};
 constexpr int kFromAnywhere = 120;
-
-int points_along(std::span<const Step> steps, std::int64_t value) {
-    if (value <= steps.front().at) return static_cast<int>(steps.front().points);
-    for (std::size_t i = 1; i < steps.size(); ++i) {
-        if (value > steps[i].at) continue;
-        const auto& from = steps[i - 1];
-        const auto& to = steps[i];
-        const auto fall = (from.points - to.points) * (value - from.at) / (to.at - from.at);
-        return static_cast<int>(from.points - fall);
-    }
-    return static_cast<int>(steps.back().points);
-}
 
 int points_for_distance(const Fit& fit) {
     if (!fit.distance) return 0;

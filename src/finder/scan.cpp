@@ -19,7 +19,7 @@ class Scan {
           query_(index_, request, now),
           starts_(snapshot.meetings(), index_, query_),
           found_{.tally = Tally{index_}},
-          first_(request.sort, request.offset + request.limit) {}
+          first_({request.sort}, request.offset + request.limit) {}
 
     Found run() && {
         const auto box = bounds();
@@ -148,7 +148,7 @@ class Scan {
     Query query_;
     StartFinder starts_;
     Found found_;
-    FirstHits first_;
+    FirstHits<Hit, HitOrder> first_;
 };
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "directory/group.h"
 #include "directory/meeting.h"
 #include "directory/source.h"
+#include "finder/facilities.h"
 
 namespace waymark::finder {
 
@@ -22,7 +23,7 @@ class Snapshot {
   public:
     // Takes the meetings in any order; keeps the published ones, ordered by id.
     Snapshot(std::vector<directory::Meeting> meetings, std::vector<directory::Source> sources,
-             std::int64_t revision = 0);
+             std::int64_t revision = 0, Facilities facilities = {});
     ~Snapshot();
     Snapshot(const Snapshot&) = delete;
     Snapshot& operator=(const Snapshot&) = delete;
@@ -45,6 +46,7 @@ class Snapshot {
     std::span<const directory::Meeting* const> meetings_at(directory::BuildingId id) const;
 
     const Index& index() const { return *index_; }
+    const Facilities& facilities() const { return facilities_; }  // Places of help.
 
   private:
     std::vector<directory::Meeting> meetings_;
@@ -52,6 +54,7 @@ class Snapshot {
     std::int64_t revision_;
     std::unique_ptr<const Index> index_;
     std::unique_ptr<const Roster> roster_;
+    Facilities facilities_;
 };
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;

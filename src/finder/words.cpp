@@ -15,9 +15,8 @@ using directory::Meeting;
 // Words by number in the order met, and which rows hold each.
 class Gathering {
   public:
-    void add_row(RowNumber row, const Meeting& meeting) {
+    void add_row(RowNumber row, const std::string& text) {
         numbers_.clear();
-        const auto text = searchable_text(meeting);
         for (std::size_t begin = 0; begin < text.size();) {
             const auto end = std::min(text.find_first_of(" \n", begin), text.size());
             if (end > begin) add_piece({text.data() + begin, end - begin});
@@ -126,11 +125,13 @@ std::string searchable_text(const Meeting& meeting) {
     return text;
 }
 
-Words::Words(std::span<const Meeting> meetings) : row_count_(meetings.size()) {
+Words::Words(std::span<const Meeting> meetings)
+    : Words(meetings.size(), [&](RowNumber row) { return searchable_text(meetings[row]); }) {}
+
+Words::Words(std::size_t rows, const TextOfRow& text_of) : row_count_(rows) {
     Gathering gathered;
-    for (std::size_t row = 0; row < meetings.size(); ++row) {
-        gathered.add_row(static_cast<RowNumber>(row), meetings[row]);
-    }
+    for (RowNumber row = 0; row < rows; ++row)
+        gathered.add_row(row, text_of(row));
     const auto& words = gathered.words();
     std::vector<std::uint32_t> order(words.size());
     std::iota(order.begin(), order.end(), 0u);

@@ -1,8 +1,9 @@
 // Which rows hold the words that somebody types: postings over every public
-// word of every meeting, folded (no case, no marks).
+// word of every listing, folded (no case, no marks).
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -41,7 +42,10 @@ std::string searchable_text(const directory::Meeting& meeting);
 
 class Words {
   public:
+    using TextOfRow = std::function<std::string(RowNumber)>;
+
     explicit Words(std::span<const directory::Meeting> meetings);
+    Words(std::size_t rows, const TextOfRow& text_of);
 
     // The rows that hold every word of `text`: as the beginning of one of
     // theirs or, where kRowsKnown says so, with one typo. An empty text has all.

@@ -1,35 +1,16 @@
-#include "api/meetings.h"
+#include "api/routes.h"
 
 #include <utility>
 
+#include "api/answer.h"
+#include "api/places.h"
 #include "embedded/api.h"
 #include "finder/answer_json.h"
 #include "finder/request.h"
 #include "finder/search.h"
-#include "json/write.h"
 
 namespace waymark::api {
 namespace {
-
-constexpr const char* kJson = "application/json; charset=utf-8";
-
-http::Response json_response(int status, std::string body) {
-    http::Response response;
-    response.status = status;
-    response.content_type = kJson;
-    response.body = std::move(body);
-    response.is_open_to_other_origins = true;
-    return response;
-}
-
-http::Response problem(const Error& error) {
-    std::string body;
-    json::Writer json{body};
-    json.begin_object().key("error").begin_object();
-    json.key("field").string(error.field).key("message").string(error.message);
-    json.end_object().end_object();
-    return json_response(400, std::move(body));
-}
 
 http::Response find_meetings(const Directory& directory, const http::Request& request) {
     const auto asked = finder::parse_request(request.query);
@@ -38,11 +19,11 @@ http::Response find_meetings(const Directory& directory, const http::Request& re
     const Instant now = asked->now.value_or(directory.clock.now());
     const auto answer = finder::search(*snapshot, asked->request, now);
     if (!answer) return problem(answer.error());
-    return json_response(200, finder::answer_json(*snapshot, *asked, *answer, now));
+    return json_answer(200, finder::answer_json(*snapshot, *asked, *answer, now));
 }
 
 http::Response describe() {
-    auto response = json_response(200, std::string{embedded::api("openapi.json")});
+    auto response = json_answer(200, std::string{embedded::api("openapi.json")});
     response.keep = http::Keep::revalidate;
     return response;
 }
@@ -56,6 +37,11 @@ std::vector<http::Route> routes(const Directory& directory) {
          .pattern = "/api/v1/meetings",
          .action = [&directory](const Request& request,
                                 const auto&) { return find_meetings(directory, request); },
+         .cost = http::Cost::search},
+        {.method = http::Method::get,
+         .pattern = "/api/v1/places",
+         .action = [&directory](const Request& request,
+                                const auto&) { return find_places(directory, request); },
          .cost = http::Cost::search},
         {.method = http::Method::get,
          .pattern = "/api/v1/openapi.json",

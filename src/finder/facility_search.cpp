@@ -1,0 +1,147 @@
+#include "finder/facility_search.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "core/text.h"
+#include "finder/facility_scan.h"
+#include "finder/facility_why.h"
+#include "finder/request.h"
+
+namespace waymark::finder {
+namespace {
+
+using directory::GeoPrecision;
+using directory::TraitKind;
+using directory::TraitSet;
+
+constexpr Kilometers kListedAround{100};
+
+Result<> check(const FacilityRequest& request) {
+    if (request.near && !request.near->is_valid()) {
+        return invalid_input("near", "Choose a place on Earth.");
+    }
+    if (request.radius && (*request.radius <= Kilometers{0} || *request.radius > kRadiusMax)) {
+        return invalid_input("radius", "Choose a distance of up to 500 km, which is 310 miles.");
+    }
+    if (request.box && !request.box->is_valid()) {
+        return invalid_input("box", "Write the box as south,west,north,east in degrees.");
+    }
+    if (request.text.size() > kTextBytesMax || !is_utf8(request.text)) {
+        return invalid_input("text", "Write a few words to look for, 200 characters at most.");
+    }
+    if (request.limit == 0 || request.limit > kMatchesMax) {
+        return invalid_input("limit", "Ask for 1 to 1000 places at a time.");
+    }
+    if (request.offset > kOffsetMax) {
+        return invalid_input("offset", "Write how many places to pass over, 0 or more.");
+    }
+    if (request.sort == Sort::soonest) return invalid_input("sort", "Choose best or nearest.");
+    return {};
+}
+
+FacilityMatch match_of(const Snapshot& snapshot, const FacilityRequest& request,
+                       const FacilityHit& hit, Instant now) {
+    const auto& facilities = snapshot.facilities();
+    const auto& facility = facilities.list()[hit.row];
+    const auto& row = facilities.rows()[hit.row];
+    FacilityMatch match{.facility = &facility,
+                        .traits = &row.traits,
+                        .has_evidence_warning = row.has_evidence_warning,
+                        .is_open = directory::is_open(facility.hours, now),
+                        .points = hit.points};
+    if (hit.km != std::numeric_limits<double>::infinity() && !hit.is_by_telehealth) {
+        match.distance = Kilometers{hit.km};
+        match.is_distance_exact = facility.precision == GeoPrecision::rooftop ||
+                                  facility.precision == GeoPrecision::street;
+    }
+    match.ask = to_ask(row.traits, request);
+    match.why = why(match, request);
+    return match;
+}
+
+std::vector<Facet> facets_of(const FoundFacilities& found) {
+    std::vector<Facet> facets;
+    for (std::size_t i = 0; i < kTraitKinds; ++i) {
+        const auto kind = static_cast<TraitKind>(i);
+        Facet facet{.name = std::string{directory::code_of(kind)}};
+        for (const auto& each : directory::traits()) {
+            const auto count = found.counts[static_cast<std::size_t>(each.trait)];
+            if (each.kind == kind && count > 0)
+                facet.counts.push_back({std::string{each.code}, count});
+        }
+        std::ranges::stable_sort(facet.counts, std::ranges::greater{}, &FacetCount::count);
+        if (!facet.counts.empty()) facets.push_back(std::move(facet));
+    }
+    return facets;
+}
+
+// The nearest anywhere, and all that are about as near.
+std::optional<FoundFacilities> widen(const Snapshot& snapshot, FacilityRequest& request,
+                                     Instant now) {
+    const auto asked = radius_of(request);
+    if (!request.near || !asked || *asked >= kRadiusMax) return std::nullopt;
+    request.radius = kRadiusMax;
+    const auto far = scan_facilities(snapshot.facilities(), request, now);
+    if (far.total == 0) return std::nullopt;
+    auto radius = *asked;
+    while (radius.value < far.nearest_km)
+        radius.value = std::min(radius.value * 2, kRadiusMax.value);
+    request.radius = radius;
+    return scan_facilities(snapshot.facilities(), request, now);
+}
+
+std::int64_t count_with_unknown(const Snapshot& snapshot, FacilityRequest request, Instant now) {
+    request.takes_unknown = true;
+    request.offset = 0;
+    request.limit = 1;
+    return scan_facilities(snapshot.facilities(), request, now).total;
+}
+
+bool has_list_around(const Snapshot& snapshot, const FacilityRequest& request) {
+    const auto& facilities = snapshot.facilities();
+    if (!request.near) return !facilities.list().empty();
+    bool has_any = false;
+    facilities.grid().each_row(bounds_of(*request.near, kListedAround),
+                               [&](RowNumber) { has_any = true; });
+    return has_any;
+}
+
+}  // namespace
+
+Result<FacilityAnswer> search_facilities(const Snapshot& snapshot, const FacilityRequest& request,
+                                         Instant now) {
+    TRY(check(request));
+    FacilityAnswer answer;
+    FacilityRequest searched = request;
+    auto found = scan_facilities(snapshot.facilities(), searched, now);
+    if (found.total == 0) {
+        if (auto wider = widen(snapshot, searched, now)) {
+            found = std::move(*wider);
+            answer.widened = searched.radius;
+        } else {
+            searched = request;
+        }
+    }
+    answer.total = found.total;
+    if (!request.takes_unknown) {
+        answer.unknown = count_with_unknown(snapshot, searched, now) - found.total;
+    }
+    answer.facets = facets_of(found);
+    const std::span<const FacilityHit> first{found.first};
+    for (const auto& hit : first.subspan(std::min(request.offset, first.size())))
+        answer.matches.push_back(match_of(snapshot, searched, hit, now));
+    answer.has_list_here = has_list_around(snapshot, request);
+    answer.says = facilities_say(request, answer, found.nearest_km);
+    return answer;
+}
+
+FacilityMatch match_alone(const Snapshot& snapshot, const directory::Facility& facility,
+                          Instant now) {
+    const auto& facilities = snapshot.facilities();
+    const auto row = static_cast<RowNumber>(&facility - facilities.list().data());
+    const FacilityRequest nothing;
+    return match_of(snapshot, nothing, hit_of(facilities, nothing, row, now), now);
+}
+
+}  // namespace waymark::finder
