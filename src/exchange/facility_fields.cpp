@@ -74,6 +74,16 @@ std::string zip_of(std::string_view text) {
     return std::string(zeros, '0').append(zip);
 }
 
+std::string single_spaced(std::string_view text) {
+    std::string out;
+    for (const char c : trimmed(text)) {
+        const bool is_space = c == ' ' || c == '\t' || c == '\n';
+        if (is_space && out.ends_with(' ')) continue;
+        out.push_back(is_space ? ' ' : c);
+    }
+    return out;
+}
+
 void add_once(std::vector<std::string>& list, std::string_view item) {
     if (item.empty() || std::ranges::find(list, item) != list.end()) return;
     list.emplace_back(item);
@@ -81,6 +91,8 @@ void add_once(std::vector<std::string>& list, std::string_view item) {
 
 void complete(directory::Facility& facility, directory::GeoPrecision given,
               const Defaults& defaults) {
+    for (auto* name : {&facility.name, &facility.program, &facility.organization.name})
+        *name = single_spaced(*name);
     if (facility.organization.name.empty()) facility.organization.name = facility.name;
     if (facility.provenances.empty()) facility.provenances.emplace_back();
     if (facility.has_place) settle_whereabouts(facility, given, defaults);

@@ -22,6 +22,9 @@ std::string joined_street(std::string_view first, std::string_view second);
 // "12345.0". Anything else comes back as it is.
 std::string zip_of(std::string_view text);
 
+// One space between words, whatever stood there.
+std::string single_spaced(std::string_view text);
+
 // Adds what is neither empty nor there yet.
 void add_once(std::vector<std::string>& list, std::string_view item);
 

@@ -11,7 +11,7 @@
 #include "exchange/facility_fields.h"
 #include "exchange/fields.h"
 #include "exchange/hsds_schedule.h"
-#include "exchange/samhsa_codes.h"
+#include "exchange/site_key.h"
 
 namespace waymark::exchange {
 namespace {
@@ -29,6 +29,10 @@ const json::Value& member(const json::Value& value, std::string_view key) {
 const json::Value::Array& list(const json::Value& value, std::string_view key) {
     const auto* items = member(value, key).items();
     return items == nullptr ? kNone : *items;
+}
+
+std::string id_of(const Fields& fields, std::string_view what) {
+    return lasting_id(fields.line("id"), what, fields.defaults().source);
 }
 
 json::Value without(const json::Value& object, std::string_view key) {
@@ -59,7 +63,7 @@ void add_service(json::Value service, std::vector<json::Value>& listings) {
 void read_organization(const json::Value& organization, Facility& facility,
                        const Defaults& defaults) {
     const Fields fields{organization, defaults};
-    facility.ids.organization = ascii_lower(fields.line("id"));
+    facility.ids.organization = id_of(fields, "organization");
     auto website = fields.link("website");
     if (website.empty()) website = fields.link("url");  // Before HSDS 3.
     facility.organization = {.name = fields.line("name"),
@@ -91,7 +95,7 @@ std::optional<Instant> instant_of(std::string text) {
 }
 
 void read_service(const Fields& fields, Facility& facility) {
-    facility.ids.service = ascii_lower(fields.line("id"));
+    facility.ids.service = id_of(fields, "service");
     facility.name = fields.line("name");
     facility.program = fields.line("alternate_name");
     facility.description = fields.text("description");
@@ -134,7 +138,7 @@ void read_address(const json::Value& location, Facility& facility, const Default
 
 void read_location(const json::Value& location, Facility& facility, const Defaults& defaults) {
     const Fields fields{location, defaults};
-    facility.ids.location = ascii_lower(fields.line("id"));
+    facility.ids.location = id_of(fields, "location");
     facility.external_id = fields.line("external_identifier");
     facility.has_place = fields.line("location_type") != "virtual";
     auto& place = facility.place;
@@ -305,7 +309,7 @@ Result<Facility> read_hsds(const json::Value& listing, const Defaults& defaults)
     read_organization(member(service, "organization"), facility, defaults);
     facility.has_place = false;
     if (location.members() != nullptr) read_location(location, facility, defaults);
-    facility.ids.service_at_location = ascii_lower(Fields{at, defaults}.line("id"));
+    facility.ids.service_at_location = id_of({at, defaults}, "service_at_location");
     facility.source_key = facility.ids.service_at_location.empty()
                               ? facility.ids.service
                               : facility.ids.service_at_location;

@@ -8,6 +8,7 @@
 
 #include "core/text.h"
 #include "directory/samhsa_terms.h"
+#include "exchange/facility_fields.h"
 #include "exchange/samhsa_aliases.h"
 
 namespace waymark::exchange {
@@ -64,17 +65,6 @@ const SamhsaTerm* chosen(const Terms& terms, std::string_view category, std::str
     const bool is_alcohol = before == "AUT" || before == kAlcoholSource;
     if (const auto* term = in(is_alcohol ? kAlcoholSource : kOpioidSource)) return term;
     return terms.front();
-}
-
-// One space between words, whatever stood there.
-std::string squeezed(std::string_view text) {
-    std::string out;
-    for (const char c : trimmed(text)) {
-        const bool is_space = c == ' ' || c == '\t' || c == '\n';
-        if (is_space && out.ends_with(' ')) continue;
-        out.push_back(is_space ? ' ' : c);
-    }
-    return out;
 }
 
 const SamhsaTerm* term_of_label(const std::string& label, std::string_view category,
@@ -134,7 +124,7 @@ std::vector<Attribute> attributes_of_labels(std::string_view labels, const Samhs
     std::vector<Attribute> attributes;
     std::string_view before;
     for (const auto part : split(labels, ';')) {
-        const auto label = squeezed(part);
+        const auto label = single_spaced(part);
         if (label.empty()) continue;
         const auto* term = term_of_label(label, category, before);
         if (term != nullptr) {

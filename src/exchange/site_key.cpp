@@ -127,10 +127,10 @@ std::string site_key(std::string_view name, const directory::Place& place, std::
 
 void settle_ids(directory::Facility& facility, std::string_view source) {
     if (facility.source_key.empty()) facility.source_key = key_of(facility);
-    const auto base = crypto::is_uuid(facility.source_key)
-                          ? facility.source_key
-                          : std::string{source}.append("|").append(facility.source_key);
     const auto own = [&](std::string_view what) {
+        const auto base = crypto::is_uuid(facility.source_key)
+                              ? facility.source_key
+                              : std::string{source}.append("|").append(facility.source_key);
         return crypto::uuid_of_name(kNamespace, std::string{what}.append("|").append(base));
     };
     auto& ids = facility.ids;
@@ -139,6 +139,13 @@ void settle_ids(directory::Facility& facility, std::string_view source) {
     if (ids.location.empty() && facility.has_place) ids.location = own("location");
     if (ids.service_at_location.empty() && facility.has_place)
         ids.service_at_location = own("service_at_location");
+}
+
+std::string lasting_id(std::string_view own_id, std::string_view what, std::string_view source) {
+    if (own_id.empty()) return {};
+    if (crypto::is_uuid(own_id)) return ascii_lower(own_id);
+    return crypto::uuid_of_name(
+        kNamespace, std::string{what}.append("|").append(source).append("|").append(own_id));
 }
 
 }  // namespace waymark::exchange

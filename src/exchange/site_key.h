@@ -22,4 +22,8 @@ std::string site_key(std::string_view name, const directory::Place& place,
 // within which alone a key that is no UUID is unique.
 void settle_ids(directory::Facility& facility, std::string_view source);
 
+// The list's own id where that is a UUID; else one made of it and of the source,
+// within which alone it is unique. Empty for an empty id.
+std::string lasting_id(std::string_view own_id, std::string_view what, std::string_view source);
+
 }  // namespace waymark::exchange

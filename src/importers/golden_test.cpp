@@ -1,66 +1,13 @@
-// Every folder of tests/golden/import/FORMAT/CASE: a small feed in; the report
-// and the meetings out.
-//
-//   feed.json or feed.csv   as it came
-//   options.json            fellowship, timezone; map: the name of a file beside it
-//   report.json             counts, refusals, warnings; or the error
-//   meetings.json           what was taken, by key; only what is not empty
-//
-// WAYMARK_WRITE_GOLDEN=1 writes the last two anew, for a person to read.
+// The meetings of the golden feeds (golden_test.h).
 
-#include <gtest/gtest.h>
-
-#include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <vector>
+#include "importers/golden_test.h"
 
 #include "core/time.h"
-#include "importers/bytes.h"
-#include "importers/import.h"
-#include "json/parse.h"
-#include "json/write.h"
-#include "testing/memory_store.h"
 
 namespace waymark::importers {
 namespace {
 
-namespace fs = std::filesystem;
 using directory::Meeting;
-
-const fs::path kFolder = fs::path{WAYMARK_SOURCE_DIR} / "tests/golden/import";
-
-std::string content_of(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
-// An object that leaves out what is empty.
-class Told {
-  public:
-    Told& text(std::string key, const std::string& value) {
-        if (!value.empty()) value_.set(std::move(key), value);
-        return *this;
-    }
-    Told& list(std::string key, const std::vector<std::string>& items) {
-        if (items.empty()) return *this;
-        auto array = json::Value::array();
-        for (const auto& item : items)
-            array.push(item);
-        value_.set(std::move(key), std::move(array));
-        return *this;
-    }
-    Told& set(std::string key, json::Value value) {
-        value_.set(std::move(key), std::move(value));
-        return *this;
-    }
-    json::Value take() { return std::move(value_); }
-
-  private:
-    json::Value value_ = json::Value::object();
-};
 
 void tell_schedule(Told& told, const directory::Schedule& schedule) {
     std::vector<std::string> days;
@@ -127,73 +74,12 @@ json::Value told_of(const Meeting& meeting) {
     return told.take();
 }
 
-json::Value told_of(const ImportReport& report) {
-    Told told;
-    told.set("rows", report.rows).set("added", report.added).set("refused", report.refused);
-    auto refusals = json::Value::array();
-    for (const auto& refusal : report.refusals) {
-        Told one;
-        one.set("row", refusal.row).text("field", refusal.field).text("reason", refusal.reason);
-        if (refusal.earlier_row != 0) one.set("earlier_row", refusal.earlier_row);
-        refusals.push(one.take());
-    }
-    told.set("refusals", std::move(refusals));
-    auto warnings = json::Value::object();
-    for (const auto& [sentence, count] : report.warnings)
-        warnings.set(sentence, count);
-    told.set("warnings", std::move(warnings));
-    told.set("hidden_characters_removed", report.hidden_characters_removed);
-    return told.take();
-}
-
-ImportOptions options_of(const fs::path& folder) {
-    const auto given = json::parse(content_of(folder / "options.json")).value_or(json::Value{});
-    ImportOptions options{.format = folder.parent_path().filename(), .source = "golden"};
-    if (const auto code = given.text_or("fellowship"); !code.empty()) {
-        options.fellowship = directory::fellowship_of_code(code);
-        EXPECT_TRUE(options.fellowship) << code;
-    }
-    options.timezone = given.text_or("timezone");
-    if (const auto map = given.text_or("map"); !map.empty()) options.map = content_of(folder / map);
-    return options;
-}
-
-void expect_file(const fs::path& path, const json::Value& value) {
-    const auto text = json::write_indented(value) + "\n";
-    if (std::getenv("WAYMARK_WRITE_GOLDEN") != nullptr) std::ofstream{path} << text;
-    EXPECT_EQ(text, content_of(path)) << path;
-}
-
-std::vector<std::string> cases() {
-    std::vector<std::string> list;
-    for (const auto& format : fs::directory_iterator(kFolder)) {
-        for (const auto& one : fs::directory_iterator(format)) {
-            list.push_back(fs::relative(one.path(), kFolder));
-        }
-    }
-    std::ranges::sort(list);
-    return list;
-}
-
 class GoldenImport : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(GoldenImport, GivesTheReportAndTheMeetings) {
-    const auto folder = kFolder / GetParam();
-    const auto feed = fs::exists(folder / "feed.json") ? "feed.json" : "feed.csv";
-    const auto open = bytes_of_file(folder / feed);
-    ASSERT_TRUE(open) << folder << " has no feed";
+    const auto folder = kGoldenFolder / GetParam();
     testing::MemoryStore store;
-    const FixedClock clock{Instant{}};
-
-    const auto report = import_records(*open, options_of(folder), store, clock);
-    if (!report) {
-        Told error;
-        error.text("error", report.error().message).text("field", report.error().field);
-        expect_file(folder / "report.json", error.take());
-        EXPECT_TRUE(store.sources().empty());
-        return;
-    }
-    expect_file(folder / "report.json", told_of(*report));
+    if (!imported(folder, store)) return;
     auto meetings = store.meetings();
     std::ranges::sort(meetings, {}, &Meeting::source_key);
     auto told = json::Value::array();
@@ -202,14 +88,8 @@ TEST_P(GoldenImport, GivesTheReportAndTheMeetings) {
     expect_file(folder / "meetings.json", told);
 }
 
-std::string folder_name(const ::testing::TestParamInfo<std::string>& folder) {
-    std::string name = folder.param;
-    std::ranges::replace_if(
-        name, [](char c) { return c == '/' || c == '-'; }, '_');
-    return name;
-}
-
-INSTANTIATE_TEST_SUITE_P(Folders, GoldenImport, ::testing::ValuesIn(cases()), folder_name);
+INSTANTIATE_TEST_SUITE_P(Folders, GoldenImport, ::testing::ValuesIn(cases(Holds::meetings)),
+                         folder_name);
 
 }  // namespace
 }  // namespace waymark::importers

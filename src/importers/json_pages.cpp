@@ -115,8 +115,12 @@ class JsonPages final : public RecordReader {
         if (has_error_ && row_ <= 1)
             return unreadable("The feed's server answered with an error instead of places.");
         if (row_ > 0) return {};
-        return unreadable(
-            "The feed holds no places. In a request to FindTreatment the latitude comes first.");
+        if (list_key_ == "rows") {
+            return unreadable(
+                "The feed holds no places. In a request to FindTreatment the latitude comes "
+                "first.");
+        }
+        return unreadable("The feed holds no places.");
     }
 
     static tl::unexpected<Error> not_json() { return unreadable("This is not valid JSON."); }

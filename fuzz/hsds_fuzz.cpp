@@ -1,0 +1,6 @@
+#include "table_feed.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    waymark::fuzz::read_feed("hsds", data, size);
+    return 0;
+}

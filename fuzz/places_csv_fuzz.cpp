@@ -1,0 +1,6 @@
+#include "table_feed.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    waymark::fuzz::read_feed("places-csv", data, size);
+    return 0;
+}
