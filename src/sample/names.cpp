@@ -101,6 +101,10 @@ std::string venue_name(Random& random) {
     return fmt::format("{} {}, room {}", name, building, 1 + random.below(12));
 }
 
+std::string proper_name(Random& random) {
+    return std::string{any_of(kNames, random)};
+}
+
 std::string street_address(Random& random) {
     const auto number = 1 + random.below(1999);
     const auto name = any_of(kNames, random);

@@ -14,6 +14,9 @@ std::string group_name(std::string_view language_code, Random& random);
 // "Cedar Community Hall, room 2".
 std::string venue_name(Random& random);
 
+// "Cedar", "Old Town".
+std::string proper_name(Random& random);
+
 // "214 Cedar Street".
 std::string street_address(Random& random);
 
