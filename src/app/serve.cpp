@@ -10,6 +10,7 @@
 #include "app/local_helplines.h"
 #include "app/local_setting.h"
 #include "app/signals.h"
+#include "compat/hsds/routes.h"
 #include "core/clock.h"
 #include "http/metrics.h"
 #include "http/server.h"
@@ -140,6 +141,7 @@ Result<> serve(const ServeOptions& options,
     const auto metrics = std::make_shared<http::Metrics>();
     auto routes = web::routes(site);
     append(routes, api::routes(api_directory));
+    append(routes, compat::hsds::routes(snapshot));
     append(routes, operator_routes(metrics));
     const http::Router router{std::move(routes), [&site](int status, const Request& request) {
                                   return web::refusal(site, status, request);
