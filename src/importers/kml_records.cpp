@@ -7,6 +7,7 @@
 
 #include "core/text.h"
 #include "exchange/place_list.h"
+#include "importers/json_cursor.h"
 #include "importers/xml_reader.h"
 #include "importers/zip_archive.h"
 
@@ -98,6 +99,7 @@ class PlacemarkListener {
                 invalid_input("geometry", "This place is a line or an area, not a point.").value();
         }
         record.value = std::move(row_);
+        if (!record.refused) refuse_long_texts(record);
         records.push_back(std::move(record));
     }
 

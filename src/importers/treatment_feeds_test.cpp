@@ -111,5 +111,19 @@ TEST_F(TreatmentFeed, FourteenThousandRowsWithoutServices) {
     EXPECT_EQ(again.added + again.changed + again.removed, 0);
 }
 
+TEST_F(TreatmentFeed, TheExamplesOfHsdsAreTaken) {
+    for (const auto* file :
+         {"service_full.json", "service_at_location_full.json", "organization_full.json"}) {
+        SCOPED_TRACE(file);
+        const auto report = imported(std::string{"hsds-3.1/examples/"} + file, "hsds");
+        EXPECT_EQ(report.refused, 0);
+        const auto all = store.facilities();
+        ASSERT_EQ(all.size(), 1u);
+        EXPECT_EQ(all.front().name, "Community Counselling");
+        EXPECT_EQ(all.front().organization.name, "Example Organization Inc.");
+        EXPECT_EQ(all.front().place.name, "MyCity Civic Center");
+    }
+}
+
 }  // namespace
 }  // namespace waymark::importers
