@@ -23,9 +23,11 @@ http::Response back_from_choice(const Visit& visit) {
 }
 
 void remember(http::Response& response, const Visit& visit, std::string_view cookie,
-              std::string_view value) {
+              std::string_view value, std::chrono::days kept) {
+    const auto seconds = std::chrono::seconds{kept}.count();
     std::string line{cookie};
-    line.append("=").append(value).append("; Max-Age=31536000").append(kFlags);
+    line.append("=").append(value).append("; Max-Age=").append(std::to_string(seconds));
+    line.append(kFlags);
     if (visit.request.is_secure) line += "; Secure";
     response.headers.emplace_back("Set-Cookie", std::move(line));
 }

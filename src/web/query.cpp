@@ -80,11 +80,13 @@ Result<> add_when(finder::Options& options, std::string_view when, const std::op
 
 }  // namespace
 
-Query Query::of(const http::Request& request) {
-    Query query;
+const SearchPage kFindPage{"/find", kKnown};
+
+Query Query::of(const http::Request& request, const SearchPage& page) {
+    Query query{page};
     for (const auto* fields : {&request.query, &request.form}) {
         for (const auto& [name, value] : *fields) {
-            const bool is_known = std::ranges::find(kKnown, name) != kKnown.end();
+            const bool is_known = std::ranges::find(page.names, name) != page.names.end();
             if (is_known && !trimmed(value).empty()) query.asked_.emplace_back(name, value);
             if (name == "at" && fields == &request.form) query.at_ = trimmed(value);
         }
@@ -131,11 +133,13 @@ std::string Query::link(std::string_view name, std::string value) const {
     if (!at_.empty()) changed.set("near", at_);
     if (!changed.value("near").empty()) changed.set("near", rounded_place(changed.value("near")));
     if (!name.empty()) changed.set(name, std::move(value));
-    std::ranges::stable_sort(changed.asked_, [](const auto& a, const auto& b) {
-        return std::ranges::find(kKnown, a.first) < std::ranges::find(kKnown, b.first);
+    const auto names = page_->names;
+    std::ranges::stable_sort(changed.asked_, [&](const auto& a, const auto& b) {
+        return std::ranges::find(names, a.first) < std::ranges::find(names, b.first);
     });
     const std::string query = http::write_form(changed.asked_);
-    return query.empty() ? "/find" : "/find?" + query;
+    const std::string address{page_->address};
+    return query.empty() ? address : address + "?" + query;
 }
 
 Result<Asked> read_query(Query& query, Instant now, const finder::PlaceLocator& locate) {

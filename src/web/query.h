@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,16 +17,26 @@
 
 namespace waymark::web {
 
+// A page that searches: its address, and the parameters it knows, in the order
+// in which a link has them.
+struct SearchPage {
+    std::string_view address{};
+    std::span<const std::string_view> names{};
+};
+extern const SearchPage kFindPage;
+
 class Query {
   public:
     // Takes the parameters that the page knows, and no others; empty ones are
     // left out. A posted `at` ("39.95258,-75.16522") is the reader's place.
-    static Query of(const http::Request& request);
+    // `page` must outlive the query.
+    static Query of(const http::Request& request, const SearchPage& page = kFindPage);
 
     bool is_empty() const { return asked_.empty() && at_.empty(); }
     bool is_precise() const { return !at_.empty(); }
     const std::string& at() const { return at_; }
 
+    std::string_view address() const { return page_->address; }
     std::string value(std::string_view name) const;                // The first; "" for none.
     std::vector<std::string> values(std::string_view name) const;  // Of lists, every item.
     bool has(std::string_view name, std::string_view value) const;
@@ -39,6 +50,9 @@ class Query {
     std::string link(std::string_view name = {}, std::string value = {}) const;
 
   private:
+    explicit Query(const SearchPage& page) : page_(&page) {}
+
+    const SearchPage* page_;
     finder::Options asked_{};
     std::string at_{};
 };

@@ -7,6 +7,7 @@
 #include "finder/request_values.h"
 #include "web/card.h"
 #include "web/elsewhere.h"
+#include "web/result_parts.h"
 #include "web/sketch.h"
 #include "web/street_map.h"
 #include "web/words.h"
@@ -21,38 +22,6 @@ using html::Data;
 using locale::Speaker;
 
 constexpr std::size_t kTownsNamed = 8;
-constexpr std::size_t kOtherPlacesNamed = 3;
-
-std::string place_words(const Visit& visit, const Query& query, const places::Answer& place) {
-    const auto& best = place.best;
-    if (query.is_precise()) return visit.speak.say("Measured from where you are.");
-    if (best.precision == places::Precision::exact) {
-        return visit.speak.say("Measured from the point you gave.");
-    }
-    if (best.precision == places::Precision::postcode) {
-        return visit.speak.say(
-            phrase("Measured from the middle of the postal area {place}.", {{"place", best.name}}));
-    }
-    if (!place.corrected.empty()) {
-        return visit.speak.say(
-            phrase("Read as {place}. Measured from the middle of town.", {{"place", best.name}}));
-    }
-    return visit.speak.say(phrase("Measured from the middle of {place}.", {{"place", best.name}}));
-}
-
-Data place_of(const Visit& visit, const Query& query, const Asked& asked) {
-    if (!asked.place || query.is_online_only()) return false;
-    Data::List others;
-    for (const auto& other : asked.place->others) {
-        if (others.size() == kOtherPlacesNamed) break;
-        others.push_back(
-            Data::object({{"name", other.name}, {"href", query.link("near", other.name)}}));
-    }
-    const bool has_others = !others.empty();
-    return Data::object(
-        {{"sentence", place_words(visit, query, *asked.place)},
-         {"others", has_others ? Data::object({{"choices", std::move(others)}}) : Data{false}}});
-}
 
 Data says_of(const Visit& visit, const Asked& asked, const Answer& answer) {
     Data::List sentences;
@@ -146,26 +115,6 @@ Data facets_of(const Visit& visit, const Query& query, const Answer& answer) {
     return groups.empty() ? Data{false} : Data::object({{"groups", std::move(groups)}});
 }
 
-Data pages_of(const Visit& visit, const Query& query, const Asked& asked, const Answer& answer) {
-    const auto limit = asked.request.limit;
-    const auto page = asked.request.offset / limit + 1;
-    const auto total = static_cast<std::size_t>(answer.total);
-    const bool has_next = asked.request.offset + answer.matches.size() < total;
-    if (page == 1 && !has_next) return false;
-    const auto left = std::min(limit, total - std::min(total, page * limit));
-    const auto link = [&](std::size_t to) {
-        return query.link("page", to == 1 ? std::string{} : std::to_string(to));
-    };
-    return Data::object(
-        {{"previous", page > 1 ? Data::object({{"href", link(page - 1)}}) : Data{false}},
-         {"next",
-          has_next ? Data::object({{"href", link(page + 1)},
-                                   {"label", visit.speak.say(phrase(
-                                                 "Show {count} more",
-                                                 {{"count", static_cast<std::int64_t>(left)}}))}})
-                   : Data{false}}});
-}
-
 Data online_of(const Visit& visit, const Asked& asked, const Answer& answer) {
     if (!answer.fallback || answer.fallback->online.empty()) return false;
     return Data::object({{"cards", cards_of(visit, answer.fallback->online, asked, "o", false)}});
@@ -234,13 +183,19 @@ std::string heading_words(const Visit& visit, const Query& query, const Asked& a
 Data results(const Visit& visit, const Query& query, const Asked& asked, const Answer& answer) {
     Data sketched = sketch_of(visit, asked, answer);
     const bool has_sketch = sketched.object() != nullptr;
-    return Data::object({{"place", place_of(visit, query, asked)},
+    return Data::object({{"place", asked.place && !query.is_online_only()
+                                       ? understood_place(visit, query, *asked.place)
+                                       : Data{false}},
                          {"says", says_of(visit, asked, answer)},
                          {"count", count_words(visit, asked, answer)},
                          {"sketch", std::move(sketched)},
                          {"facets", facets_of(visit, query, answer)},
                          {"cards", cards_of(visit, answer.matches, asked, "m", has_sketch)},
-                         {"pages", pages_of(visit, query, asked, answer)},
+                         {"pages", page_links(visit, query,
+                                              {.limit = asked.request.limit,
+                                               .offset = asked.request.offset,
+                                               .shown = answer.matches.size(),
+                                               .total = static_cast<std::size_t>(answer.total)})},
                          {"online", online_of(visit, asked, answer)},
                          {"stances", stances_of(visit, answer)},
                          {"elsewhere", elsewhere(visit, answer)}});

@@ -43,8 +43,8 @@ Route answer(const Site& site, Method method, std::string pattern, AnswerOf make
 Response robots(const Visit&) {
     return {.content_type = "text/plain; charset=utf-8",
             .body =
-                "User-agent: *\nDisallow: /find?\nDisallow: /exit\nDisallow: /language\n"
-                "Disallow: /country\n",
+                "User-agent: *\nDisallow: /find?\nDisallow: /treatment?\nDisallow: /shortlist\n"
+                "Disallow: /exit\nDisallow: /language\nDisallow: /country\n",
             .keep = http::Keep::revalidate};
 }
 
@@ -79,6 +79,13 @@ std::vector<Route> routes(const Site& site) {
         page(site, Method::post, "/number", number, Cost::search),
         page(site, Method::get, "/now/card", overdose_card_page),
         answer(site, Method::get, "/now/card.svg", overdose_card_file),
+        page(site, Method::get, "/treatment", treatment, Cost::search),
+        page(site, Method::post, "/treatment", treatment, Cost::search),
+        page(site, Method::get, "/treatment/compare", compare),
+        page(site, Method::get, "/treatment/first-call", first_call),
+        page(site, Method::get, "/places/:id", place),
+        page(site, Method::get, "/shortlist", shortlist),
+        answer(site, Method::post, "/shortlist", change_shortlist),
         page(site, Method::get, "/setting", setting),
         page(site, Method::post, "/setting", setting),
         answer(site, Method::post, "/door", door),

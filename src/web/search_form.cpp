@@ -7,7 +7,7 @@
 
 #include "directory/feature.h"
 #include "directory/fellowship.h"
-#include "web/words.h"
+#include "web/form_fields.h"
 
 namespace waymark::web {
 namespace {
@@ -15,66 +15,6 @@ namespace {
 using directory::FeatureKind;
 using html::Data;
 using locale::Speaker;
-
-struct Choice {
-    std::string value{};
-    std::string label{};
-};
-using Choices = std::vector<Choice>;
-
-class Fields {
-  public:
-    Fields(const Query& query, const Speaker& speak, const std::optional<Error>& wrong)
-        : query_(query), speak_(speak), wrong_(wrong) {}
-
-    Data text(std::string_view name, std::string label, std::string hint = {},
-              std::string_view type = "text") const {
-        return field("is_text", name, std::move(label), std::move(hint), type, {});
-    }
-    Data choice(std::string_view name, std::string label, const Choices& choices) const {
-        Data::List list;
-        bool is_any_chosen = false;
-        const std::string asked = query_.value(name);
-        for (const auto& [value, shown] : choices) {
-            is_any_chosen = is_any_chosen || value == asked;
-            list.push_back(option(value, shown, value == asked));
-        }
-        // Something asked by address that the list lacks must not get lost.
-        if (!is_any_chosen && !asked.empty()) list.push_back(option(asked, asked, true));
-        return field("is_choice", name, std::move(label), {}, "text", std::move(list));
-    }
-    Data ticks(std::string_view name, std::string label, const Choices& choices) const {
-        Data::List list;
-        for (const auto& [value, shown] : choices) {
-            list.push_back(option(value, shown, query_.has(name, value)));
-        }
-        return field("is_ticks", name, std::move(label), {}, "text", std::move(list));
-    }
-
-  private:
-    static Data option(const std::string& value, const std::string& label, bool is_chosen) {
-        return Data::object({{"value", value}, {"label", label}, {"is_chosen", is_chosen}});
-    }
-    Data field(std::string_view kind, std::string_view name, std::string label, std::string hint,
-               std::string_view type, Data::List choices) const {
-        const bool is_wrong = wrong_ && wrong_->field == name;
-        return Data::object({{"is_text", kind == "is_text"},
-                             {"is_choice", kind == "is_choice"},
-                             {"is_ticks", kind == "is_ticks"},
-                             {"name", name},
-                             {"label", std::move(label)},
-                             {"hint", std::move(hint)},
-                             {"type", type},
-                             {"longest", type == "text" ? "100" : ""},
-                             {"value", query_.value(name)},
-                             {"wrong", is_wrong ? speak_.say(wrong_->message) : std::string{}},
-                             {"choices", std::move(choices)}});
-    }
-
-    const Query& query_;
-    const Speaker& speak_;
-    const std::optional<Error>& wrong_;
-};
 
 constexpr std::array<std::pair<std::string_view, std::chrono::weekday>, 7> kDays{{
     {"mon", std::chrono::Monday},
@@ -123,26 +63,7 @@ Choices features(const Speaker& speak, FeatureKind kind) {
     return choices;
 }
 
-Choices distances(const Speaker& speak) {
-    const bool in_mi = speak.manners().units == locale::Units::miles;
-    Choices choices{{"", speak.say("As far as needed")}};
-    for (const int length : {1, 2, 5, 10, 25, 50, 100}) {
-        const Kilometers distance = in_mi ? miles(length) : Kilometers{static_cast<double>(length)};
-        choices.push_back(
-            {std::to_string(length) + (in_mi ? "mi" : "km"), speak.distance(distance)});
-    }
-    return choices;
-}
-
-Choices languages(const Speaker& speak) {
-    Choices choices{{"", speak.say("Any language")}};
-    for (const char* code : {"en", "es", "fr", "pt", "pl", "ru", "fa", "zh", "ja", "ar"}) {
-        choices.push_back({code, language_words(speak, {code})});
-    }
-    return choices;
-}
-
-Data::List first_fields(const Fields& fields, const Speaker& speak) {
+Data::List first_fields(const FormFields& fields, const Speaker& speak) {
     return {fields.text("near", speak.say("Where"), speak.say("Town, ZIP or postal code")),
             fields.choice("when", speak.say("When"), times(speak)),
             fields.choice("venue", speak.say("How"),
@@ -153,14 +74,14 @@ Data::List first_fields(const Fields& fields, const Speaker& speak) {
             fields.choice("fellowship", speak.say("Which kind"), programmes(speak))};
 }
 
-Data::List more_fields(const Fields& fields, const Speaker& speak) {
+Data::List more_fields(const FormFields& fields, const Speaker& speak) {
     return {fields.text("text", speak.say("Words to look for"),
                         speak.say("In a name, a street or the notes")),
-            fields.choice("radius", speak.say("How far"), distances(speak)),
+            fields.choice("radius", speak.say("How far"), distance_choices(speak)),
             fields.ticks("weekday", speak.say("Days"), weekdays(speak)),
             fields.text("after", speak.say("Starts at or after"), {}, "time"),
             fields.text("before", speak.say("Starts before"), {}, "time"),
-            fields.choice("lang", speak.say("Language"), languages(speak)),
+            fields.choice("lang", speak.say("Language"), language_choices(speak)),
             fields.choice("door", speak.say("Open or closed"),
                           {{"", speak.say("Either")},
                            {"open", speak.say("Open to anyone")},
@@ -198,8 +119,9 @@ bool has_field(std::string_view name) {
 Data search_form(const Visit& visit, const Query& query, const std::optional<Error>& wrong) {
     Query shown = query;
     if (query.is_empty()) shown.set("when", "now");
-    const Fields fields{shown, visit.speak, wrong};
-    return Data::object({{"method", query.is_precise() ? "post" : "get"},
+    const FormFields fields{shown, visit.speak, wrong};
+    return Data::object({{"action", std::string{query.address()}},
+                         {"method", query.is_precise() ? "post" : "get"},
                          {"at", query.at()},
                          {"is_open", query.is_empty() || wrong.has_value()},
                          {"fields", first_fields(fields, visit.speak)},

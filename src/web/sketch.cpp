@@ -119,11 +119,11 @@ std::string label_of(const Mark& mark) {
     return first + "+" + std::to_string(numbers.size() - 1);
 }
 
-std::vector<Mark> marks_of(const Drawing& drawing, const std::vector<Match>& matches) {
+std::vector<Mark> marks_of(const Drawing& drawing, const std::vector<Spot>& spots) {
     std::vector<Mark> marks;
-    for (std::size_t i = 0; i < matches.size(); ++i) {
-        if (!matches[i].distance || !matches[i].meeting->place.point) continue;
-        const Point at = drawing.place(*matches[i].meeting->place.point);
+    for (std::size_t i = 0; i < spots.size(); ++i) {
+        if (!spots[i].distance || !spots[i].point) continue;
+        const Point at = drawing.place(*spots[i].point);
         const auto same = std::ranges::find_if(
             marks, [&](const Mark& mark) { return apart(mark.at, at) < kMarkWidth; });
         if (same != marks.end()) {
@@ -135,10 +135,10 @@ std::vector<Mark> marks_of(const Drawing& drawing, const std::vector<Match>& mat
     return marks;
 }
 
-std::optional<Kilometers> farthest_of(const std::vector<Match>& matches) {
+std::optional<Kilometers> farthest_of(const std::vector<Spot>& spots) {
     std::optional<Kilometers> farthest;
-    for (const Match& match : matches) {
-        if (match.distance) farthest = std::max(farthest.value_or(Kilometers{}), *match.distance);
+    for (const Spot& spot : spots) {
+        if (spot.distance) farthest = std::max(farthest.value_or(Kilometers{}), *spot.distance);
     }
     return farthest;
 }
@@ -149,15 +149,14 @@ std::string compass_words(const Speaker& speak, double degrees) {
     return speak.say(kWinds[static_cast<std::size_t>(std::lround(degrees / 45)) % 8]);
 }
 
-std::string description_of(const Speaker& speak, GeoPoint center,
-                           const std::vector<Match>& matches) {
+std::string description_of(const Speaker& speak, GeoPoint center, const std::vector<Spot>& spots) {
     std::string words;
-    for (std::size_t i = 0; i < matches.size(); ++i) {
-        const Match& match = matches[i];
-        if (!match.distance || !match.meeting->place.point) continue;
+    for (std::size_t i = 0; i < spots.size(); ++i) {
+        const Spot& spot = spots[i];
+        if (!spot.distance || !spot.point) continue;
         words += (words.empty() ? "" : "; ") + std::to_string(i + 1) + ": " +
-                 speak.distance(*match.distance) + " " +
-                 compass_words(speak, bearing_degrees(center, *match.meeting->place.point));
+                 speak.distance(*spot.distance) + " " +
+                 compass_words(speak, bearing_degrees(center, *spot.point));
     }
     return words + ".";
 }
@@ -177,16 +176,24 @@ Kilometers outer_ring(const Speaker& speak, Kilometers farthest) {
 
 html::Safe sketch(const Speaker& speak, GeoPoint center, const std::vector<Match>& matches,
                   const std::vector<places::Place>& towns) {
-    const auto farthest = farthest_of(matches);
+    std::vector<Spot> spots;
+    for (const Match& match : matches)
+        spots.push_back({.point = match.meeting->place.point, .distance = match.distance});
+    return sketch(speak, center, spots, towns);
+}
+
+html::Safe sketch(const Speaker& speak, GeoPoint center, const std::vector<Spot>& spots,
+                  const std::vector<places::Place>& towns) {
+    const auto farthest = farthest_of(spots);
     if (!farthest) return {};
     Drawing drawing{speak, center, outer_ring(speak, *farthest)};
     drawing.ground();
     for (const places::Place& town : towns)
         drawing.town(town);
-    for (const Mark& mark : marks_of(drawing, matches))
+    for (const Mark& mark : marks_of(drawing, spots))
         drawing.mark(mark.at, label_of(mark));
     return html::Safe::built(std::move(drawing).finish(
-        speak.say("Around you: how far and which way"), description_of(speak, center, matches)));
+        speak.say("Around you: how far and which way"), description_of(speak, center, spots)));
 }
 
 }  // namespace waymark::web

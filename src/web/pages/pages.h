@@ -21,6 +21,11 @@ Page overdose_card_page(const Visit& visit, const http::PathParams& path);
 Page sources(const Visit& visit, const http::PathParams& path);
 Page now(const Visit& visit, const http::PathParams& path);
 Page setting(const Visit& visit, const http::PathParams& path);
+Page treatment(const Visit& visit, const http::PathParams& path);
+Page place(const Visit& visit, const http::PathParams& path);
+Page compare(const Visit& visit, const http::PathParams& path);
+Page first_call(const Visit& visit, const http::PathParams& path);
+Page shortlist(const Visit& visit, const http::PathParams& path);
 Page about(const Visit& visit, const http::PathParams& path);
 
 // What to say for a status of 400 or more: what happened, and what to do.
@@ -31,6 +36,9 @@ http::Response leave(const Visit& visit);
 
 // "Not sure?" on the first page: three answers, and the door they lead to.
 http::Response door(const Visit& visit);
+
+// A place put on the reader's list, or taken off it, and back to where they were.
+http::Response change_shortlist(const Visit& visit);
 
 // One side of the overdose card, as a file of its own.
 http::Response overdose_card_file(const Visit& visit);
