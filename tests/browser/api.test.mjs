@@ -21,8 +21,8 @@ before(async () => {
 });
 after(() => server?.stop());
 
-async function get(query) {
-  const answer = await fetch(`${server.origin}/api/v1/meetings?${query}`,
+async function get(query, path = 'meetings') {
+  const answer = await fetch(`${server.origin}/api/v1/${path}?${query}`,
     { headers: { origin: 'https://elsewhere.example' } });
   assert.equal(answer.headers.get('access-control-allow-origin'), '*');
   assert.equal(answer.headers.get('cross-origin-resource-policy'), 'cross-origin');
@@ -47,6 +47,29 @@ for (const [question, field] of [['radius=wide', 'radius'], ['near=91,0', 'near'
   ['weekday=someday', 'weekday'], ['colour=red', 'colour'], ['near=Qqqqzzzz', 'near']]) {
   test(`refuses "${question}" naming ${field}`, async () => {
     const { status, json } = await get(question);
+    assert.equal(status, 400);
+    validate('Problem', json);
+    assert.equal(json.error.field, field);
+    assert.doesNotMatch(json.error.message, /Qqqqzzzz/);
+  });
+}
+
+const wishes = ['', 'near=19107', 'near=19107&medication=buprenorphine&payment=medicaid', 'kind=all&limit=1&offset=1',
+  'near=19107&telehealth=yes', 'near=Quito', 'unknown=show&serves=pregnant&near=19107&sort=nearest', 'hours=open-now'];
+
+for (const wish of wishes) {
+  test(`answers places "${wish}" as described`, async () => {
+    const { status, json } = await get(wish, 'places');
+    assert.equal(status, 200);
+    validate('PlacesAnswer', json);
+    assert.ok(json.matches.length <= json.total);
+  });
+}
+
+for (const [wish, field] of [['medication=aspirin', 'medication'], ['sort=soonest', 'sort'], ['colour=red', 'colour'],
+  ['near=Qqqqzzzz', 'near'], ['limit=0', 'limit']]) {
+  test(`refuses places "${wish}" naming ${field}`, async () => {
+    const { status, json } = await get(wish, 'places');
     assert.equal(status, 400);
     validate('Problem', json);
     assert.equal(json.error.field, field);

@@ -35,10 +35,22 @@ function feed() {
   ];
 }
 
+// Places of help around the same middle, and one whose address is private.
+export const placesFeed = `id,name,kind,organization,street,city,state,country,latitude,longitude,phone,intake,hours,languages,medication,setting,payment,serves,quality,telehealth,supplies,confidential
+clinic,Hill Clinic,treatment,Waymark sample (fictional),1 Hill Street,Philadelphia,PA,US,39.9526,-75.1652,215-555-0101,215-555-0111,Mo-Su 00:00-24:00,"en,es",buprenorphine naltrexone,outpatient,medicaid sliding-scale,pregnant women,accredited naloxone keeps-medication,counselling,,
+programme,River Programme,treatment,Waymark sample (fictional),2 River Street,Philadelphia,PA,US,39.9600,-75.1700,215-555-0102,,Mo-Fr 05:30-13:00,en,methadone buprenorphine,opioid-treatment-program outpatient,medicaid cash,pregnant,keeps-medication,,,
+house,Lake House,treatment,Waymark sample (fictional),3 Lake Street,Philadelphia,PA,US,39.9700,-75.1800,215-555-0103,,,en,,residential,private,men,,,,
+video,Far Care,treatment,Waymark sample (fictional),4 Main Street,Pittsburgh,PA,US,40.4406,-79.9959,215-555-0104,,,en,buprenorphine,outpatient,medicaid,,,medication,,
+shelter,Elm Shelter,treatment,Waymark sample (fictional),12 Elm Street,Philadelphia,PA,US,39.9710,-75.1810,215-555-0105,,,en,buprenorphine,residential,free,women,,,,shelter
+box,Corner Box,naloxone,Waymark sample (fictional),5 Market Street,Philadelphia,PA,US,39.9500,-75.1600,,,Mo-Su 00:00-24:00,en,,,,,,,free no-id nasal,
+exchange,Open Door,harm-reduction,Waymark sample (fictional),6 Market Street,Philadelphia,PA,US,39.9510,-75.1610,215-555-0106,,Mo-Fr 10:00-18:00,en,,,,,naloxone,,free syringes walk-in,
+`;
+
 export async function start({ fellowship = 'na', options = [] } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'waymark-browser-'));
   waymark(['import', '--data', data, '--format', 'meeting-guide', '--source', 'town',
     '--fellowship', fellowship, '-'], JSON.stringify(feed()));
+  waymark(['import', '--data', data, '--format', 'places-csv', '--source', 'places', '-'], placesFeed);
   const child = spawn(binary, ['serve', '--data', data, '--listen', 'localhost:0', ...options],
     { stdio: ['ignore', 'pipe', 'pipe'] });
   const log = [];

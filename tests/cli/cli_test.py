@@ -45,7 +45,7 @@ class Help(Folder):
     def test_help_fits_one_screen(self):
         text = self.run_waymark("help").stdout
         self.assertLessEqual(len(text.splitlines()), 24)
-        for command in ("serve", "find", "geocode", "import", "sources", "sample", "setting", "doctor"):
+        for command in ("serve", "find", "geocode", "import", "sources", "sample", "setting", "treatment", "doctor"):
             self.assertIn(command, text)
             self.assertIn("--data", self.run_waymark(command, "--help").stdout)
 
@@ -167,6 +167,56 @@ class Find(Folder):
         text = self.run_waymark("find", "--data", self.data, "--near", "19107", "--now", NOW).stdout
         self.assertIn("Meeting a (NA", text)
         self.assertIn("starts in 1 h", text)
+
+
+PLACES = """id,name,kind,street,city,state,country,latitude,longitude,phone,medication,payment,supplies,confidential
+a,Hill Clinic,treatment,1 Hill Street,Philadelphia,PA,US,39.9526,-75.1652,215-555-0101,buprenorphine naltrexone,medicaid,,
+b,Lake House,treatment,2 Lake Street,Philadelphia,PA,US,39.9600,-75.1700,215-555-0102,,,,
+c,Elm Shelter,treatment,12 Elm Street,Philadelphia,PA,US,39.9700,-75.1800,215-555-0103,buprenorphine,,,shelter
+d,Corner Box,naloxone,3 Main Street,Philadelphia,PA,US,39.9500,-75.1600,,,,free no-id,
+"""
+
+
+class Treatment(Folder):
+    def setUp(self):
+        super().setUp()
+        self.run_waymark("import", "--data", self.data, "--format", "places-csv", "--source", "ours", "-", input=PLACES)
+
+    def treatment(self, *options):
+        return self.run_json("treatment", "--data", self.data, "--json", "--now", NOW, *options)
+
+    def names(self, *options):
+        return [match["name"] for match in self.treatment("--near", "39.9526,-75.1652", "--radius", "10mi", *options)["matches"]]
+
+    def test_it_finds_by_what_is_known(self):
+        self.assertEqual(self.names("--sort", "nearest"), ["Hill Clinic", "Lake House"])
+        self.assertEqual(self.names("--medication", "buprenorphine"), ["Hill Clinic"])
+        self.assertEqual(self.names("--kind", "naloxone"), ["Corner Box"])
+        answer = self.treatment("--near", "19107", "--payment", "medicaid")
+        self.assertEqual((answer["total"], answer["unknown"]), (1, 1))
+        match = answer["matches"][0]
+        self.assertEqual(match["yes"]["medication"], ["buprenorphine", "naltrexone"])
+        self.assertEqual(match["source"], "ours")
+        self.assertIsNone(match["verified_on"])
+
+    def test_a_confidential_address_is_nowhere(self):
+        done = self.run_waymark("treatment", "--data", self.data, "--text", "shelter", "--kind", "all")
+        self.assertIn("Elm Shelter", done.stdout)
+        everything = done.stdout + json.dumps(self.treatment("--kind", "all", "--limit", "100"))
+        for secret in ("12 Elm", "39.97", "75.18"):
+            self.assertNotIn(secret, everything)
+        kept = b"".join(path.read_bytes() for path in pathlib.Path(self.data).iterdir() if path.is_file())
+        self.assertNotIn(b"12 Elm", kept)
+
+    def test_bad_words_are_refused_with_2(self):
+        for options in (["--medication", "aspirin"], ["--sort", "soonest"], ["--limit", "0"], ["--near", "Qqqqzzzz"]):
+            done = self.run_waymark("treatment", "--data", self.data, *options, expect=1 if "Qqqqzzzz" in options else 2)
+            self.assertTrue(done.stderr)
+
+    def test_the_same_list_twice_changes_nothing(self):
+        again = self.run_json("import", "--data", self.data, "--format", "places-csv", "--source", "ours", "--json", "-",
+                              input=PLACES)
+        self.assertEqual((again["added"], again["changed"], again["unchanged"], again["removed"]), (0, 0, 4, 0))
 
 
 class Geocode(Folder):

@@ -26,6 +26,9 @@ Page place(const Visit& visit, const http::PathParams& path);
 Page compare(const Visit& visit, const http::PathParams& path);
 Page first_call(const Visit& visit, const http::PathParams& path);
 Page shortlist(const Visit& visit, const http::PathParams& path);
+Page start_today(const Visit& visit, const http::PathParams& path);
+Page emergency_sheet(const Visit& visit, const http::PathParams& path);  // To print or show.
+Page naloxone(const Visit& visit, const http::PathParams& path);
 Page about(const Visit& visit, const http::PathParams& path);
 
 // What to say for a status of 400 or more: what happened, and what to do.
