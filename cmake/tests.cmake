@@ -47,3 +47,12 @@ foreach(test IN LISTS browser_tests)
   set_tests_properties(browser.${name} PROPERTIES ENVIRONMENT "WAYMARK=$<TARGET_FILE:waymark>"
                        TIMEOUT 900)
 endforeach()
+# The HSDS API as its harvesters see it; Prism is a large program, so it runs alone.
+file(GLOB hsds_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/hsds/*.test.mjs)
+foreach(test IN LISTS hsds_tests)
+  get_filename_component(name ${test} NAME_WE)
+  add_test(NAME hsds.${name} COMMAND node --test ${test})
+  set_tests_properties(hsds.${name} PROPERTIES ENVIRONMENT "WAYMARK=$<TARGET_FILE:waymark>"
+                       TIMEOUT 900)
+endforeach()
+set_tests_properties(hsds.prism PROPERTIES RUN_SERIAL TRUE)

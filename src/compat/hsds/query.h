@@ -16,7 +16,7 @@ inline constexpr std::size_t kPerPage = 50;
 inline constexpr std::size_t kPerPageMax = 500;
 inline constexpr std::size_t kFullPerPageMax = 100;  // Objects with all that is in them.
 // As many full objects come as lines in one answer; more are to be had in pages.
-inline constexpr std::size_t kFullLinesMax = 1000;
+inline constexpr std::size_t kFullLinesMax = 500;
 
 struct Circle {
     GeoPoint center{};

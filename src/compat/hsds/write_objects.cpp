@@ -59,14 +59,15 @@ std::string description_of(const View& view, RowNumber row) {
 }
 
 std::string alert_of(const View& view, RowNumber row) {
-    auto alert = view.facility(row).alert;
+    std::vector<std::string> parts;
+    if (const auto& said = view.facility(row).alert; !said.empty()) parts.push_back(said);
+    const auto* source = view.snapshot.source(view.facility(row).source);
+    if (source != nullptr && source->is_fictional) parts.emplace_back("Fictional sample data");
     if (view.row(row).has_evidence_warning) {
-        if (!alert.empty()) alert += "\n";
-        alert +=
-            "Be careful: there is no good evidence for this programme, and it uses no "
-            "medication";
+        parts.emplace_back(
+            "Be careful: there is no good evidence for this programme, and it uses no medication");
     }
-    return alert;
+    return joined(parts, "\n");
 }
 
 std::string accreditations_of(const Facility& facility) {
