@@ -156,6 +156,8 @@ Result<PhoneNumber> read_phone_number(std::string_view typed, std::string_view c
     if (trimmed(typed).empty()) return invalid_input("number", "Type a phone number first.");
     if (typed.size() > kTypedBytesMax || !is_utf8(typed)) return refusal();
     const std::string text = plain(typed);
+    // Letters stand in a number, but a word alone is none.
+    if (digits_in(text).empty()) return refusal();
     const std::size_t cut = extension_at(text);
     const auto digits = dialled(trimmed(std::string_view{text}.substr(0, cut)));
     if (!digits) return refusal();

@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 17> kKindCodes{
     "age",        "sex",        "approach", "quality",  "only",   "telehealth",
     "withdrawal", "test",       "housing",  "supplies", "access"};
 
-constexpr std::array<TraitInfo, static_cast<std::size_t>(count_)> kTraits{{
+constexpr auto kTraits = std::to_array<TraitInfo>({
     {treatment, "treatment", K::kind, "Treatment"},
     {recovery_housing, "recovery-housing", K::kind, "Recovery housing"},
     {therapeutic_community, "therapeutic-community", K::kind, "Therapeutic community"},
@@ -131,7 +131,8 @@ constexpr std::array<TraitInfo, static_cast<std::size_t>(count_)> kTraits{{
     {xylazine_strips, "xylazine-strips", K::supplies, "Xylazine test strips"},
     {wheelchair, "wheelchair", K::access, "Wheelchair access"},
     {sign_language, "sign-language", K::access, "Sign language"},
-}};
+});
+static_assert(kTraits.size() == static_cast<std::size_t>(count_));
 
 constexpr bool stands_in_order() {
     for (std::size_t i = 0; i < kTraits.size(); ++i) {

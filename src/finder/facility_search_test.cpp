@@ -6,8 +6,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <random>
 
+#include "core/random.h"
 #include "directory/trait_sources.h"
 #include "finder/facility_json.h"
 #include "testing/care_town.h"
@@ -220,16 +220,15 @@ TEST(Facilities, HoldNoAddressOfAConfidentialPlace) {
 
 // Properties over made-up towns.
 
-CareTown random_town(std::mt19937& random) {
+CareTown random_town(Random& random) {
     constexpr const char* kCodes[] = {"SA",   "MH",   "OTP", "MU",   "BU",  "UB",  "NU",
                                       "NMOA", "NOOP", "DT",  "RES",  "OP",  "MD",  "SS",
                                       "NP",   "PW",   "VET", "CO",   "CBT", "CMI", "DUO",
                                       "FEM",  "MALE", "NOE", "TELE", "ADLT"};
     CareTown town{.map = ". A . B . C\n. D @ E . F\nG . H . I J"};
-    std::bernoulli_distribution coin{0.3};
     for (char letter = 'A'; letter <= 'J'; ++letter) {
         for (const auto* code : kCodes) {
-            if (coin(random)) town.codes[letter] += std::string{" "} + code;
+            if (random.chance(0.3)) town.codes[letter] += std::string{" "} + code;
         }
         town.codes[letter] += " ";
     }
@@ -237,15 +236,15 @@ CareTown random_town(std::mt19937& random) {
 }
 
 TEST(FacilityProperty, AFilterNeverAdds) {
-    std::mt19937 random{20261122};
-    for (int round = 0; round < 300; ++round) {
+    Random random{20261122};
+    for (int round = 0; round < 60; ++round) {
         const auto town = random_town(random);
         FacilityRequest request;
         request.near = town.person();
         request.radius = Kilometers{20};
         auto before = town.ask(request).value();
         for (int step = 0; step < 3; ++step) {
-            const auto& trait = directory::traits()[random() % directory::traits().size()];
+            const auto& trait = directory::traits()[random.below(directory::traits().size())];
             if (trait.kind == TraitKind::kind || trait.trait == only_dui) continue;
             if (trait.trait == co_occurring) continue;  // It brings in mental health, on purpose.
             if (!request.of(trait.kind).empty()) continue;
@@ -264,7 +263,7 @@ TEST(FacilityProperty, AFilterNeverAdds) {
 }
 
 TEST(FacilityProperty, EveryKnownFactHasASourceThatSaysSo) {
-    std::mt19937 random{7};
+    Random random{7};
     for (int round = 0; round < 100; ++round) {
         for (const auto& facility : random_town(random).facilities()) {
             const auto traits = directory::traits_of(facility);
@@ -277,12 +276,12 @@ TEST(FacilityProperty, EveryKnownFactHasASourceThatSaysSo) {
 }
 
 TEST(FacilityProperty, SearchEqualsALookAtEveryPlace) {
-    std::mt19937 random{99};
-    for (int round = 0; round < 300; ++round) {
+    Random random{99};
+    for (int round = 0; round < 60; ++round) {
         const auto town = random_town(random);
         FacilityRequest request = nearest();
         request.near = town.person();
-        request.radius = Kilometers{1.0 + static_cast<double>(random() % 40) / 10};
+        request.radius = Kilometers{1.0 + static_cast<double>(random.below(40)) / 10};
         request.of(TraitKind::payment) = {medicaid, free_of_charge};
         request.of(TraitKind::approach) = {cbt};
         std::vector<std::pair<double, std::string>> expected;

@@ -251,7 +251,7 @@ class Doctor(Folder):
         self.assertNotIn("us-988", self.run_json("doctor", "--data", self.data, "--json")["unchecked_helplines"])
         pathlib.Path(self.data, "helplines.json").write_text('{"off": []}')
         done = self.run_waymark("doctor", "--data", self.data, expect=1)
-        self.assertIn("helplines.json, add: is missing", done.stderr)
+        self.assertIn("helplines.json, off: must be a list of texts", done.stderr)
 
 
 @unittest.skipUnless(REAL.is_dir(), "the folder of real feeds is not beside the project")
