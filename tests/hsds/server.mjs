@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const binary = process.env.WAYMARK;
-if (!binary) throw new Error('Set WAYMARK to the program to be tested.');
+export const program = process.env.WAYMARK;
+if (!program) throw new Error('Set WAYMARK to the program to be tested.');
 
 const here = dirname(fileURLToPath(import.meta.url));
 export const project = resolve(here, '../..');
@@ -16,7 +16,7 @@ export const noSchemas = !existsSync(schemas) &&
   'the schemas of HSDS 3.1 are not beside this checkout (../shared/data/treatment/hsds-3.1)';
 
 export function waymark(args, input) {
-  const done = spawnSync(binary, args, { input, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const done = spawnSync(program, args, { input, encoding: 'utf8', maxBuffer: 1 << 28 });
   if (done.status !== 0) throw new Error(`waymark ${args.join(' ')}: ${done.stderr}`);
   return done.stdout;
 }
@@ -96,7 +96,7 @@ export async function ended(child) {
 export async function start() {
   const data = mkdtempSync(join(tmpdir(), 'waymark-hsds-'));
   fill(data);
-  const child = spawn(binary, ['serve', '--data', data, '--listen', 'localhost:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, ['serve', '--data', data, '--listen', 'localhost:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
   const origin = await said(child, /http:\/\/localhost:\d+/);
   return {
     origin,

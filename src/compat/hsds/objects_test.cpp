@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "compat/hsds/api_test.h"
 
 namespace waymark::compat::hsds {
@@ -101,6 +103,13 @@ TEST(HsdsService, LeavesOutWhatBreaksTheFormatOfItsField) {
     EXPECT_EQ(phones[1].text_or("description"), "Extension 7,8#");
 }
 
+TEST(HsdsService, AtOnePlaceHasItsPhonesOnce) {
+    auto place = door(1);
+    place.phones = {{.number = "+1 518 555 0101"}};
+    const auto body = Api{{place}}.get("services?full=true").body;
+    EXPECT_EQ(body.find("518 555 0101"), body.rfind("518 555 0101"));
+}
+
 TEST(HsdsService, WithoutAPlaceIsAtAVirtualLocation) {
     auto mail = door(1);
     mail.has_place = false;
@@ -114,10 +123,17 @@ TEST(HsdsService, WithoutAPlaceIsAtAVirtualLocation) {
 
 TEST(HsdsService, AtTwoPlacesIsOneService) {
     auto here = door(1), there = door(2, "SA MD");
+    here.phones = {{.number = "555"}};
+    there.phones = {{.number = "556"}};
     here.ids.service = there.ids.service = "00000000-0000-4000-8000-000000000001";
     const Api api{{here, there}};
     const auto service = only(api, "services");
-    EXPECT_EQ(service.find("service_at_locations")->items()->size(), 2U);
+    const auto& places = *service.find("service_at_locations")->items();
+    ASSERT_EQ(places.size(), 2U);
+    std::set<std::string_view> numbers;
+    for (const auto& each : places)
+        numbers.insert(each.find("phones")->items()->front().text_or("number"));
+    EXPECT_EQ(numbers, (std::set<std::string_view>{"555", "556"}));
     EXPECT_EQ(api.number("service_at_locations", "total_items"), 2);
     int medicaid = 0, treatment = 0;
     for (const auto& attribute : *service.find("attributes")->items()) {

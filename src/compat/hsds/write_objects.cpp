@@ -58,16 +58,20 @@ std::string description_of(const View& view, RowNumber row) {
     return joined(names, ", ");
 }
 
+// What another server of ours has added already is not said again.
 std::string alert_of(const View& view, RowNumber row) {
-    std::vector<std::string> parts;
-    if (const auto& said = view.facility(row).alert; !said.empty()) parts.push_back(said);
+    auto alert = view.facility(row).alert;
+    const auto add = [&](std::string_view text) {
+        if (alert.find(text) != alert.npos) return;
+        if (!alert.empty()) alert += '\n';
+        alert += text;
+    };
     const auto* source = view.snapshot.source(view.facility(row).source);
-    if (source != nullptr && source->is_fictional) parts.emplace_back("Fictional sample data");
+    if (source != nullptr && source->is_fictional) add("Fictional sample data");
     if (view.row(row).has_evidence_warning) {
-        parts.emplace_back(
-            "Be careful: there is no good evidence for this programme, and it uses no medication");
+        add("Be careful: there is no good evidence for this programme, and it uses no medication");
     }
-    return joined(parts, "\n");
+    return alert;
 }
 
 std::string accreditations_of(const Facility& facility) {
@@ -204,8 +208,11 @@ void write_places_of(json::Writer& out, const View& view, const Entry& service) 
         out.key("location");
         write_location(out, view, *entry_with(view.catalogue.locations(), ids.location),
                        Depth::full);
-        write_phones(out, view.facility(row), at->id);
-        write_schedules(out, view.facility(row).hours, at->id);
+        // At one place alone they are those of the service: who reads both would have them twice.
+        if (service.rows.size() > 1) {
+            write_phones(out, view.facility(row), at->id);
+            write_schedules(out, view.facility(row).hours, at->id);
+        }
         out.end_object();
     }
     out.end_array();

@@ -1,5 +1,6 @@
 #include "compat/hsds/write_parts.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
@@ -179,7 +180,9 @@ void write_documents(json::Writer& out, const Facility& facility, std::string_vi
 void write_accessibility(json::Writer& out, const View& view, finder::RowNumber row) {
     auto says = view.facility(row).accessibility;
     for (const auto trait : {Trait::wheelchair, Trait::sign_language}) {
-        if (view.row(row).traits.yes.has(trait)) says.emplace_back(directory::info(trait).name);
+        const auto name = directory::info(trait).name;
+        const bool is_said = std::ranges::find(says, name) != says.end();
+        if (view.row(row).traits.yes.has(trait) && !is_said) says.emplace_back(name);
     }
     write_each(out, "accessibility", "accessibility", view.ids(row).location, says,
                [&](const auto& text) { out.key("description").string(text); });
