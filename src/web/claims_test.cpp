@@ -19,7 +19,8 @@ TEST(Claims, AsksForNoNameAndNoAddress) {
     const SampleSite site;
     const std::regex field{"<(?:input|select|textarea)[^>]*name=\"([^\"]*)\""};
     const std::regex personal{"(^|_)(name|mail|email|phone|password|user|birth|account)($|_)"};
-    for (const auto* address : {"/", "/find", "/now", "/meetings/1", "/about", "/programmes"}) {
+    for (const auto* address : {"/", "/find", "/now", "/meetings/1", "/about", "/programmes",
+                                "/treatment", "/places/201", "/shortlist"}) {
         const std::string page = site.get(address).body;
         EXPECT_THAT(page, Not(HasSubstr("type=\"password\""))) << address;
         EXPECT_THAT(page, Not(HasSubstr("type=\"email\""))) << address;

@@ -43,6 +43,17 @@ const std::vector<std::string> kPages{
     "/helplines?country=DE&need=alone&zone=Europe/Berlin",
     "/number",
     "/now/card",
+    "/treatment",
+    "/treatment?near=19104",
+    "/treatment?near=19104&medication=buprenorphine&payment=medicaid&unknown=show",
+    "/treatment?near=Honolulu",
+    "/treatment?near=19104&payment=gold",
+    "/treatment/compare?ids=201,203,204",
+    "/treatment/first-call?id=201",
+    "/places/201",
+    "/places/204",
+    "/places/207",
+    "/shortlist",
     "/no/such/page",
 };
 
@@ -287,7 +298,7 @@ TEST(Beside, ShowsTheMeetingsOfAGroupApartAndOnce) {
 
 TEST(About, ListsEverySourceWithItsCountAndAge) {
     const SampleSite site;
-    EXPECT_THAT(site.get("/about").body, HasSubstr("35 meetings, from one list."));
+    EXPECT_THAT(site.get("/about").body, HasSubstr("35 meetings and 6 places of help, from 3 lists."));
     const std::string page = site.get("/about/sources").body;
     EXPECT_THAT(page, HasSubstr("philadelphia"));
     EXPECT_THAT(page, HasSubstr("3 days ago"));

@@ -74,15 +74,28 @@ std::string answer_words(const locale::Speaker& speak, const Traits& traits, Tra
     return speak.say("Not said: ask");
 }
 
+std::string common_source(const Visit& visit, const Facility& facility, const Traits& traits) {
+    std::string common;
+    for (const auto& each : directory::traits()) {
+        if (!traits.knows(each.trait)) continue;
+        std::string source = fact_source_words(visit, facility, each.trait);
+        if (!common.empty() && source != common) return {};
+        common = std::move(source);
+    }
+    return common;
+}
+
 Data main_answers(const Visit& visit, const Facility& facility, const Traits& traits) {
+    const std::string common = common_source(visit, facility, traits);
     Data::List rows;
     for (const Trait trait : main_questions(traits)) {
-        rows.push_back(
-            Data::object({{"question", visit.speak.say(directory::info(trait).name)},
-                          {"answer", answer_words(visit.speak, traits, trait)},
-                          {"is_unknown", !traits.knows(trait)},
-                          {"source", traits.knows(trait) ? fact_source_words(visit, facility, trait)
-                                                         : std::string{}}}));
+        const bool is_known = traits.knows(trait);
+        const bool has_own = is_known && common.empty();
+        rows.push_back(Data::object(
+            {{"question", visit.speak.say(directory::info(trait).name)},
+             {"answer", answer_words(visit.speak, traits, trait)},
+             {"is_unknown", !is_known},
+             {"source", has_own ? fact_source_words(visit, facility, trait) : std::string{}}}));
     }
     return rows;
 }
@@ -91,13 +104,14 @@ Data other_facts(const Visit& visit, const Facility& facility, const Traits& tra
     TraitSet left_out;
     for (const Trait trait : main_questions(traits))
         left_out.add(trait);
+    const bool has_common = !common_source(visit, facility, traits).empty();
     Data::List groups;
     for (std::size_t i = 0; i < finder::kTraitKinds; ++i) {
         const auto kind = static_cast<TraitKind>(i);
         Data::List facts;
         for (const auto& each : stated(visit, facility, traits, kind, left_out)) {
-            facts.push_back(
-                Data::object({{"labels", joined(each.labels, ", ")}, {"source", each.source}}));
+            facts.push_back(Data::object({{"labels", joined(each.labels, ", ")},
+                                          {"source", has_common ? std::string{} : each.source}}));
         }
         if (facts.empty()) continue;
         groups.push_back(

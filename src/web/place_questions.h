@@ -20,11 +20,17 @@ std::vector<directory::Trait> main_questions(const directory::Traits& traits);
 std::string answer_words(const locale::Speaker& speak, const directory::Traits& traits,
                          directory::Trait trait);
 
-// For the template place.html: each with its answer and its source.
+// Who says all that is known of it, when that is the same for every fact; else
+// "", and every fact names its own source.
+std::string common_source(const Visit& visit, const directory::Facility& facility,
+                          const directory::Traits& traits);
+
+// For the template place.html: each with its answer and, unless it is the
+// common one, its source.
 html::Data main_answers(const Visit& visit, const directory::Facility& facility,
                         const directory::Traits& traits);
 
-// Everything else that is known, by kind, with its sources.
+// Everything else that is known, by kind, likewise.
 html::Data other_facts(const Visit& visit, const directory::Facility& facility,
                        const directory::Traits& traits);
 

@@ -1,6 +1,6 @@
-// For tests: a whole site without a server, over a handful of meetings in
-// Philadelphia, one in London and one online. It is Saturday evening, 18:00 in
-// Philadelphia.
+// For tests: a whole site without a server, over a handful of meetings and
+// places of help in Philadelphia, a meeting in London and one online. It is Saturday evening, 18:00
+// in Philadelphia.
 #pragma once
 
 #include <memory>
@@ -11,6 +11,7 @@
 
 #include "http/router.h"
 #include "web/routes.h"
+#include "web/sample_places.h"
 #include "web/site.h"
 
 namespace waymark::web {
@@ -81,8 +82,9 @@ class SampleSite {
   public:
     explicit SampleSite(Listed listed = Listed::real,
                         std::vector<directory::Meeting> meetings = sample_meetings())
-        : directory_(std::make_shared<finder::Snapshot>(std::move(meetings),
-                                                        std::vector{source_of(listed)})),
+        : directory_(std::make_shared<finder::Snapshot>(
+              std::move(meetings), sources_of(listed), 1,
+              finder::Facilities{sample_places(), sample_removed_places()})),
           site_{.snapshot = [this] { return directory_; }, .clock = &clock_, .views = site_views()},
           router_(routes(site_), [this](int status, const http::Request& request) {
               return refusal(site_, status, request);
@@ -99,8 +101,10 @@ class SampleSite {
         return router_.answer(request);
     }
 
-    http::Response post(std::string_view path, std::string_view form) const {
+    http::Response post(std::string_view path, std::string_view form,
+                        http::Fields headers = {}) const {
         http::Request request;
+        request.headers = std::move(headers);
         request.method = http::Method::post;
         request.path = path;
         request.form = http::parse_form(form);
@@ -112,12 +116,18 @@ class SampleSite {
     FixedClock& clock() { return clock_; }
 
   private:
-    static directory::Source source_of(Listed listed) {
-        return {.id = {1},
-                .name = "philadelphia",
-                .format = "bmlt",
-                .is_fictional = listed == Listed::fictional,
-                .fetched_at = parse_instant("2026-11-18T09:00:00Z").value()};
+    static std::vector<directory::Source> sources_of(Listed listed) {
+        const auto read = parse_instant("2026-11-18T09:00:00Z").value();
+        return {{.id = {1},
+                 .name = "philadelphia",
+                 .format = "bmlt",
+                 .is_fictional = listed == Listed::fictional,
+                 .fetched_at = read},
+                {.id = {2}, .name = "samhsa", .format = "findtreatment", .fetched_at = read},
+                {.id = {3},
+                 .name = "otp",
+                 .format = "otp-csv",
+                 .fetched_at = parse_instant("2026-11-10T09:00:00Z").value()}};
     }
 
     FixedClock clock_{parse_instant("2026-11-21T18:00:00-05:00").value()};

@@ -46,11 +46,13 @@ box,Corner Box,naloxone,Waymark sample (fictional),5 Market Street,Philadelphia,
 exchange,Open Door,harm-reduction,Waymark sample (fictional),6 Market Street,Philadelphia,PA,US,39.9510,-75.1610,215-555-0106,,Mo-Fr 10:00-18:00,en,,,,,naloxone,,free syringes walk-in,
 `;
 
-export async function start({ fellowship = 'na', options = [] } = {}) {
+// `places`: a list of places of help (docs/import.md, places-csv).
+export async function start({ fellowship = 'na', options = [], places = '' } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'waymark-browser-'));
   waymark(['import', '--data', data, '--format', 'meeting-guide', '--source', 'town',
     '--fellowship', fellowship, '-'], JSON.stringify(feed()));
   waymark(['import', '--data', data, '--format', 'places-csv', '--source', 'places', '-'], placesFeed);
+  if (places) waymark(['import', '--data', data, '--format', 'places-csv', '--source', 'help', '-'], places);
   const child = spawn(binary, ['serve', '--data', data, '--listen', 'localhost:0', ...options],
     { stdio: ['ignore', 'pipe', 'pipe'] });
   const log = [];

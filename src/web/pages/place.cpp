@@ -201,6 +201,7 @@ Page facility_page(const Visit& visit, const FacilityMatch& match) {
                                   {"contact", contact_of(visit, facility)},
                                   {"keep", keep_button(visit, facility, "/places/" + number)},
                                   {"first_call", "/treatment/first-call?id=" + number},
+                                  {"common", common_source(visit, facility, *match.traits)},
                                   {"answers", main_answers(visit, facility, *match.traits)},
                                   {"others", other_facts(visit, facility, *match.traits)},
                                   {"texts", texts_of(visit, match)},
