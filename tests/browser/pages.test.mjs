@@ -58,7 +58,7 @@ test('every link from every page works', async () => {
 
 // One page of each kind, in both languages.
 function kinds() {
-  const kindOf = (path) => path.replace(/\d+/g, 'N').replace(/\?.*/, '');
+  const kindOf = (path) => path.replace(/\d+/g, 'N').replace(/\?.*/, '').replace(/^\/programmes\/.+/, '/programmes/X');
   const first = new Map(seeds.map((path) => [path, path]));
   for (const path of pages.keys()) {
     if (!first.has(kindOf(path))) first.set(kindOf(path), path);
@@ -66,29 +66,29 @@ function kinds() {
   return [...new Set(first.values())];
 }
 
-for (const lang of ['en-US', 'es-US']) {
-  test(`${lang}: axe finds nothing, no request leaves, the crisis line is there`, async () => {
-    for (const scheme of ['light', 'dark']) {
-      const context = await browser.newContext({ locale: lang, colorScheme: scheme });
-      for (const path of kinds()) {
-        const page = await context.newPage();
-        const strangers = watchForStrangers(page, server.origin);
-        await page.goto(server.origin + path);
-        const found = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze();
-        const said = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).slice(0, 3).join(' | ')}`);
-        assert.deepEqual(said, [], `${path} (${scheme})`);
-        assert.deepEqual(strangers, [], path);
-        assert.equal(await page.locator('html').getAttribute('lang'), lang.slice(0, 2));
-        assert.equal(await page.locator('h1').count(), 1, path);
-        assert.ok(await page.locator('a[href^="tel:"]').count() > 0, `${path} has no number to call`);
-        assert.ok(await page.locator('a[href="/exit"]').count() > 0, `${path} has no way to leave`);
-        assert.doesNotMatch(await page.title(), /heroin|opioid|overdose|drug|addict|recover/i, path);
-        await page.close();
-      }
-      await context.close();
+const everything = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+// Dark is the same page in other colours: only those are looked at again.
+for (const [lang, scheme] of [['en-US', 'light'], ['es-US', 'light'], ['en-US', 'dark']]) {
+  test(`${lang}, ${scheme}: axe finds nothing, no request leaves, the crisis line is there`, async () => {
+    const context = await browser.newContext({ locale: lang, colorScheme: scheme });
+    const page = await context.newPage();
+    const strangers = watchForStrangers(page, server.origin);
+    for (const path of kinds()) {
+      await page.goto(server.origin + path);
+      const axe = new AxeBuilder({ page });
+      const found = await (scheme === 'dark' ? axe.withRules(['color-contrast', 'color-contrast-enhanced'])
+        : axe.withTags(everything)).analyze();
+      const said = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).slice(0, 3).join(' | ')}`);
+      assert.deepEqual(said, [], path);
+      assert.deepEqual(strangers, [], path);
+      assert.equal(await page.locator('html').getAttribute('lang'), lang.slice(0, 2));
+      assert.equal(await page.locator('h1').count(), 1, path);
+      assert.ok(await page.locator('a[href^="tel:"]').count() > 0, `${path} has no number to call`);
+      assert.ok(await page.locator('a[href="/exit"]').count() > 0, `${path} has no way to leave`);
+      assert.doesNotMatch(await page.title(), /heroin|opioid|overdose|drug|addict|recover/i, path);
     }
+    await context.close();
   });
 }
 
@@ -127,7 +127,7 @@ async function firstViewBytes(path) {
   const page = await context.newPage();
   const finished = [];
   page.on('requestfinished', (request) => finished.push(request.sizes()));
-  await page.goto(server.origin + path, { waitUntil: 'networkidle' });
+  await page.goto(server.origin + path, { waitUntil: 'load' });
   const sizes = await Promise.all(finished);
   await context.close();
   return sizes.reduce((sum, size) => sum + size.responseBodySize, 0);
