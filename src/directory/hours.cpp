@@ -50,6 +50,16 @@ std::optional<bool> is_open(const Hours& hours, Instant when) {
     return closes_at(hours, when).has_value();
 }
 
+bool is_open_day_and_night(const Hours& hours) {
+    WeekdaySet whole_days;
+    for (const auto& span : hours.spans) {
+        const bool is_whole = span.opens == minutes{0} && span.closes == std::chrono::hours{24};
+        if (!is_whole || span.from || span.until) continue;
+        whole_days = WeekdaySet::of_bits(whole_days.bits() | span.days.bits());
+    }
+    return whole_days == WeekdaySet::all() && hours.closed.empty();
+}
+
 std::optional<Instant> closes_at(const Hours& hours, Instant when) {
     std::optional<Instant> end;
     for (const auto& opening : openings_around(hours, when, 1)) {

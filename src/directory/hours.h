@@ -33,6 +33,9 @@ struct Hours {
 // Whether it is open then; nothing when its hours are not known.
 std::optional<bool> is_open(const Hours& hours, Instant when);
 
+// Open at every minute of every week: no season, no day off.
+bool is_open_day_and_night(const Hours& hours);
+
 // The next opening after `when`, within 14 days.
 std::optional<Instant> next_opening(const Hours& hours, Instant when);
 

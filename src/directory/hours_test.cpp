@@ -50,6 +50,16 @@ TEST(Hours, ThatNobodyGaveAreUnknownNotClosed) {
     EXPECT_EQ(is_open(without_zone, at("2026-11-23T12:00:00Z")), std::nullopt);
 }
 
+TEST(Hours, AreDayAndNightOnlyWhenNoMinuteIsLeftOut) {
+    Hours hours{
+        .spans = {{.days = WeekdaySet::all(), .opens = {}, .closes = std::chrono::hours{24}}}};
+    EXPECT_TRUE(is_open_day_and_night(hours));
+    hours.closed = {Date{std::chrono::year{2026} / 12 / 25}};
+    EXPECT_FALSE(is_open_day_and_night(hours));
+    EXPECT_FALSE(is_open_day_and_night(weekdays_and_friday_night()));
+    EXPECT_FALSE(is_open_day_and_night({}));
+}
+
 TEST(Hours, FollowTheClocksWhenTheyChange) {
     const auto week = weekdays_and_friday_night();
     EXPECT_EQ(is_open(week, at("2026-03-06T14:00:00Z")), true);  // 9:00 EST

@@ -97,6 +97,7 @@ std::string whereabouts_words(const Speaker& speak, const Facility& facility) {
 
 std::string open_words(const Visit& visit, const Facility& facility) {
     const auto& hours = facility.hours;
+    if (directory::is_open_day_and_night(hours)) return visit.speak.say("Open day and night");
     const auto open = directory::is_open(hours, visit.now);
     if (!open) return {};
     const auto when = [&](Instant instant) {

@@ -1,6 +1,7 @@
 #include "web/place_card.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "core/text.h"
@@ -28,7 +29,12 @@ Data chips(const std::vector<std::string>& labels) {
 
 std::vector<std::string> quality_words(const Speaker& speak, TraitSet yes) {
     const TraitSet shown{Trait::all_three_medications, Trait::accredited, Trait::naloxone_given};
-    return trait_names(speak, yes & shown, TraitKind::quality);
+    auto words = trait_names(speak, yes & shown, TraitKind::quality);
+    // Its hours say so already.
+    yes.remove(Trait::open_day_and_night);
+    for (auto& supply : trait_names(speak, yes, TraitKind::supplies))
+        words.push_back(std::move(supply));
+    return words;
 }
 
 std::vector<std::string> ask_words(const Speaker& speak, const FacilityMatch& match) {
