@@ -298,7 +298,8 @@ TEST(Beside, ShowsTheMeetingsOfAGroupApartAndOnce) {
 
 TEST(About, ListsEverySourceWithItsCountAndAge) {
     const SampleSite site;
-    EXPECT_THAT(site.get("/about").body, HasSubstr("35 meetings and 6 places of help, from 3 lists."));
+    EXPECT_THAT(site.get("/about").body,
+                HasSubstr("35 meetings and 6 places of help, from 3 lists."));
     const std::string page = site.get("/about/sources").body;
     EXPECT_THAT(page, HasSubstr("philadelphia"));
     EXPECT_THAT(page, HasSubstr("3 days ago"));

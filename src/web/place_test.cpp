@@ -120,6 +120,8 @@ TEST_F(Compare, SetsUpToFourSideBySide) {
                                 "said: ask</span>"));
     EXPECT_THAT(page, HasSubstr("href=\"tel:2155550103\""));
     EXPECT_THAT(page, HasSubstr("read on November 18, 2026"));
+    EXPECT_THAT(page, HasSubstr("<span class=\"chip ask\">Wheelchair access</span>"))
+        << "what nobody says is asked once, not in a row of its own";
     const std::string five = get("/treatment/compare?ids=201,203,204,205,207");
     EXPECT_THAT(five, HasSubstr("These are the first four."));
     EXPECT_THAT(five, Not(HasSubstr("href=\"/places/207\"")));

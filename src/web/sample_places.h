@@ -81,7 +81,7 @@ inline std::vector<directory::Facility> sample_places() {
     all.back().phones = {{.number = "215-555-0105"}};
 
     all.push_back(sample_place(206, "Only for Drivers", "SA DUO OP"));
-    all.push_back(sample_place(207, "No to Medication", "SA NMOA RES"));
+    all.push_back(sample_place(207, "No to Medication", "SA NMOA RES TELE"));
     return all;
 }
 

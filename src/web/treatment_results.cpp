@@ -127,6 +127,8 @@ Data from_home(const Visit& visit, const Query& query, const ParsedFacilityReque
     const bool is_asked = !request.of(TraitKind::telehealth).empty();
     if (is_asked || request.area.empty() || request.offset > 0) return false;
     request.of(TraitKind::telehealth) = TraitSet::of_kind(TraitKind::telehealth);
+    request.limit = kFromHomeShown + answer.matches.size();
+    request.takes_unknown = false;  // Only those that say so help from afar.
     const auto found = finder::search_facilities(*visit.directory, request, visit.now);
     if (!found) return false;
     std::vector<FacilityMatch> others;

@@ -129,6 +129,16 @@ TEST_F(Treatment, APrecisePlaceIsAnsweredDirectlyAndRoundedInEveryLink) {
     EXPECT_FALSE(std::regex_search(response.body, precise));
 }
 
+TEST_F(Treatment, FromHomeAreOnlyThoseThatSayThatTheyHelpFromAfar) {
+    EXPECT_THAT(get("/treatment?near=19104"), Not(HasSubstr("id=\"from-home\"")))
+        << "all of them stand in the list";
+    const std::string page = get("/treatment?near=19104&limit=1&unknown=show");
+    ASSERT_THAT(page, HasSubstr("id=\"from-home\""));
+    const std::string section = page.substr(page.find("id=\"from-home\""));
+    EXPECT_NE(card_of(section, 207), "");
+    EXPECT_EQ(card_of(section, 203), "");
+}
+
 TEST_F(Treatment, SpeaksSpanish) {
     const std::string page = site.get("/treatment?near=19104", "es").body;
     EXPECT_THAT(card_of(page, 201), AllOf(HasSubstr("Metadona"), HasSubstr("Guardar"),

@@ -87,14 +87,25 @@ Data cell(const Visit& visit, const std::string& text, std::string href = {}) {
                          {"is_unknown", text.empty()}});
 }
 
-std::vector<Trait> questions_of(const std::vector<FacilityMatch>& matches) {
+// The main questions of all of them that some list answers, or that none does.
+std::vector<Trait> questions_of(const std::vector<FacilityMatch>& matches, bool is_answered) {
     std::vector<Trait> questions;
     for (const auto& match : matches) {
         for (const Trait trait : main_questions(*match.traits)) {
-            if (std::ranges::find(questions, trait) == questions.end()) questions.push_back(trait);
+            const bool is_known = std::ranges::any_of(
+                matches, [&](const FacilityMatch& each) { return each.traits->knows(trait); });
+            const bool is_new = std::ranges::find(questions, trait) == questions.end();
+            if (is_new && is_known == is_answered) questions.push_back(trait);
         }
     }
     return questions;
+}
+
+Data unsaid_of(const Visit& visit, const std::vector<FacilityMatch>& matches) {
+    Data::List list;
+    for (const Trait trait : questions_of(matches, false))
+        list.push_back(Data::object({{"label", visit.speak.say(directory::info(trait).name)}}));
+    return list.empty() ? Data{false} : Data::object({{"list", std::move(list)}});
 }
 
 Data rows_of(const Visit& visit, const std::vector<FacilityMatch>& matches) {
@@ -110,7 +121,7 @@ Data rows_of(const Visit& visit, const std::vector<FacilityMatch>& matches) {
     rows.add(speak.say("Hours"), [&](const FacilityMatch& match) {
         return cell(visit, open_words(visit, *match.facility));
     });
-    for (const Trait trait : questions_of(matches)) {
+    for (const Trait trait : questions_of(matches, true)) {
         rows.add(speak.say(directory::info(trait).name), [&](const FacilityMatch& match) {
             const bool is_known = match.traits->knows(trait);
             return cell(visit, is_known ? answer_words(speak, *match.traits, trait) : "");
@@ -186,6 +197,7 @@ Page compare(const Visit& visit, const http::PathParams&) {
                                   {"is_some", is_some},
                                   {"is_too_many", is_too_many},
                                   {"gone", gone_words(visit, answer.gone)},
+                                  {"unsaid", unsaid_of(visit, answer.matches)},
                                   {"rows", rows_of(visit, answer.matches)}})};
 }
 
