@@ -51,11 +51,11 @@ TEST(Hours, ThatNobodyGaveAreUnknownNotClosed) {
 }
 
 TEST(Hours, AreDayAndNightOnlyWhenNoMinuteIsLeftOut) {
-    Hours hours{
+    Hours always{
         .spans = {{.days = WeekdaySet::all(), .opens = {}, .closes = std::chrono::hours{24}}}};
-    EXPECT_TRUE(is_open_day_and_night(hours));
-    hours.closed = {Date{std::chrono::year{2026} / 12 / 25}};
-    EXPECT_FALSE(is_open_day_and_night(hours));
+    EXPECT_TRUE(is_open_day_and_night(always));
+    always.closed = {Date{std::chrono::year{2026} / 12 / 25}};
+    EXPECT_FALSE(is_open_day_and_night(always));
     EXPECT_FALSE(is_open_day_and_night(weekdays_and_friday_night()));
     EXPECT_FALSE(is_open_day_and_night({}));
 }
