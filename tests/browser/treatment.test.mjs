@@ -41,7 +41,9 @@ async function phone(lang, more = {}) {
 
 async function isSound(page, what) {
   const width = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  assert.ok(width <= 0, `${what} is ${width} px too wide`);
+  const beyond = width <= 0 ? [] : await page.evaluate(() => [...document.querySelectorAll('body *')]
+    .filter((each) => each.getBoundingClientRect().left + each.scrollWidth > window.innerWidth).map((each) => each.outerHTML.slice(0, 120)));
+  assert.ok(width <= 0, `${what} is ${width} px too wide: ${beyond.slice(-2)}`);
   assert.equal(await page.locator('h1').count(), 1, what);
   assert.doesNotMatch(await page.title(), /heroin|opioid|overdose|drug|detox|addict|treatment|tratamiento/i, what);
 }
