@@ -36,8 +36,10 @@ void LiveDirectory::watch() {
 // Facts of a source alone (when it was last read) do not raise the revision.
 bool LiveDirectory::has_changed() const {
     const auto current = snapshot();
-    return store_.revision() != current->revision() ||
-           !std::ranges::equal(store_.sources(), current->sources());
+    if (store_.revision() != current->revision()) return true;
+    auto sources = store_.sources();  // By name; a snapshot has them by id.
+    std::ranges::sort(sources, {}, &directory::Source::id);
+    return !std::ranges::equal(sources, current->sources());
 }
 
 void LiveDirectory::refresh() {

@@ -11,7 +11,7 @@
 
 namespace waymark::testing {
 
-class MemoryStore final : public directory::Store {
+class MemoryStore : public directory::Store {
   public:
     std::vector<directory::Source> sources() const override;
     std::optional<directory::Source> source(std::string_view name) const override;
