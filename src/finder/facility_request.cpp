@@ -32,15 +32,6 @@ std::vector<std::string> items_of(std::string_view list) {
     return items;
 }
 
-// "Choose from a, b and c."
-std::string choices_of(TraitKind kind) {
-    std::vector<std::string> codes;
-    for (const auto& each : directory::traits()) {
-        if (each.kind == kind) codes.emplace_back(each.code);
-    }
-    return joined(codes, ", ");
-}
-
 Result<> read_traits(FacilityRequest& request, TraitKind kind, std::string_view text) {
     for (const auto& item : items_of(text)) {
         if (kind == TraitKind::kind && item == "all") {
@@ -53,9 +44,9 @@ Result<> read_traits(FacilityRequest& request, TraitKind kind, std::string_view 
         }
         const auto trait = directory::trait_of_code(kind, item);
         if (!trait) {
-            return invalid_input(
-                std::string{directory::code_of(kind)},
-                "This choice is not known. Choose from: " + choices_of(kind) + ".");
+            return invalid_input(std::string{directory::code_of(kind)},
+                                 "This choice is not known. openapi.json and the help of the "
+                                 "command name them all.");
         }
         request.of(kind).add(*trait);
     }
