@@ -126,9 +126,12 @@ async function firstViewBytes(path) {
   const context = await browser.newContext();
   const page = await context.newPage();
   const finished = [];
-  page.on('requestfinished', (request) => finished.push(request.sizes()));
-  await page.goto(server.origin + path, { waitUntil: 'load' });
-  const sizes = await Promise.all(finished);
+  const note = (request) => finished.push(request);
+  page.on('requestfinished', note);
+  // Where every byte counts, what comes after the page has loaded counts too.
+  await page.goto(server.origin + path, { waitUntil: path.startsWith('/now') ? 'networkidle' : 'load' });
+  page.off('requestfinished', note);
+  const sizes = await Promise.all(finished.map((request) => request.sizes()));
   await context.close();
   return sizes.reduce((sum, size) => sum + size.responseBodySize, 0);
 }
