@@ -20,7 +20,7 @@ struct Timeouts {
     std::chrono::seconds header{10};
     std::chrono::seconds body{30};
     std::chrono::seconds body_grace{5};  // Before the least rate counts.
-    std::chrono::seconds idle{15};  // Between two requests.
+    std::chrono::seconds idle{15};       // Between two requests.
     std::chrono::seconds write{30};
     std::chrono::seconds stop{5};  // For the answers under way when told to stop.
 };

@@ -30,7 +30,7 @@ struct Site {
     html::Views views;
     content::Helplines helplines{};  // Ours, with the host's own.
     finder::setting::Rulebook setting_rules = finder::setting::Rulebook::own();
-    Tiles tiles{};                   // Of a street map the host supplies.
+    Tiles tiles{};  // Of a street map the host supplies.
 };
 
 // Every template of src/web/views, in every language. Throws
