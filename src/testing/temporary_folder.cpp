@@ -9,7 +9,9 @@
 namespace waymark::testing {
 
 TemporaryFolder::TemporaryFolder() {
-    std::string pattern = std::filesystem::temp_directory_path() / "waymark-test-XXXXXX";
+    // mkdtemp wants six of these at the end, and puts a name nobody has in their place.
+    const std::string blanks(6, 'X');
+    std::string pattern = std::filesystem::temp_directory_path() / ("waymark-test-" + blanks);
     if (::mkdtemp(pattern.data()) == nullptr) {
         throw std::system_error(errno, std::generic_category(), "mkdtemp");
     }
