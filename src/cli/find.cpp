@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/batch.h"
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/print_answer.h"
 #include "core/clock.h"
@@ -23,11 +24,6 @@ struct FindOptions {
     bool json = false;
     std::string batch{};
     bool timing = false;
-};
-
-struct Choice {
-    const char* name;
-    const char* help;
 };
 
 constexpr std::array<Choice, 20> kChoices{{
@@ -82,14 +78,7 @@ int run(const FindOptions& options) {
 void add_find(CLI::App& program, Chosen& chosen) {
     auto options = std::make_shared<FindOptions>();
     auto* command = program.add_subcommand("find", "Find meetings");
-    for (const auto& [name, help] : kChoices) {
-        command->add_option_function<std::string>(
-            std::string{"--"} + name,
-            [options, name = std::string{name}](const std::string& value) {
-                options->asked.emplace_back(name, value);
-            },
-            help);
-    }
+    add_choices(*command, kChoices, {options, &options->asked});
     command->add_flag("--json", options->json, "The answer as JSON");
     command->add_option("--batch", options->batch,
                         "FILE.jsonl (or -): one request a line, one answer a line");

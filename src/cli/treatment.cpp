@@ -4,6 +4,7 @@
 #include <iostream>
 #include <utility>
 
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/print_facilities.h"
 #include "core/clock.h"
@@ -18,11 +19,6 @@ struct TreatmentOptions {
     finder::Options asked{};  // Names without dashes.
     bool json = false;
     bool telehealth = false;
-};
-
-struct Choice {
-    const char* name;
-    const char* help;
 };
 
 constexpr auto kChoices = std::to_array<Choice>({
@@ -81,14 +77,7 @@ int run(const TreatmentOptions& options) {
 void add_treatment(CLI::App& program, Chosen& chosen) {
     auto options = std::make_shared<TreatmentOptions>();
     auto* command = program.add_subcommand("treatment", "Find treatment and other places of help");
-    for (const auto& [name, help] : kChoices) {
-        command->add_option_function<std::string>(
-            std::string{"--"} + name,
-            [options, name = std::string{name}](const std::string& value) {
-                options->asked.emplace_back(name, value);
-            },
-            help);
-    }
+    add_choices(*command, kChoices, {options, &options->asked});
     command->add_flag("--telehealth", options->telehealth,
                       "By video or phone, for the state of --near");
     command->add_flag("--json", options->json, "The answer as JSON");

@@ -89,6 +89,16 @@ void add_once(std::vector<std::string>& list, std::string_view item) {
     list.emplace_back(item);
 }
 
+void add_term(directory::Facility& facility, directory::Attribute attribute) {
+    if (std::ranges::find(facility.attributes, attribute) == facility.attributes.end())
+        facility.attributes.push_back(std::move(attribute));
+}
+
+void add_terms(directory::Facility& facility, std::vector<directory::Attribute> attributes) {
+    for (auto& attribute : attributes)
+        add_term(facility, std::move(attribute));
+}
+
 void complete(directory::Facility& facility, directory::GeoPrecision given,
               const Defaults& defaults) {
     for (auto* name : {&facility.name, &facility.program, &facility.organization.name})

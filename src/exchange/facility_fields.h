@@ -28,6 +28,10 @@ std::string single_spaced(std::string_view text);
 // Adds what is neither empty nor there yet.
 void add_once(std::vector<std::string>& list, std::string_view item);
 
+// The same for the terms of a list.
+void add_term(directory::Facility& facility, directory::Attribute attribute);
+void add_terms(directory::Facility& facility, std::vector<directory::Attribute> attributes);
+
 // The last step of reading: where it is, its ids, and that it has a source.
 void complete(directory::Facility& facility, directory::GeoPrecision given,
               const Defaults& defaults);

@@ -1,6 +1,5 @@
 #include "exchange/findtreatment.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -46,13 +45,6 @@ void read_phones(const Fields& fields, Facility& facility) {
         add_phone(facility, fields.line(key), "intake");
     for (const auto* key : {"hotline1", "hotline2"})
         add_phone(facility, fields.line(key), "hotline");
-}
-
-void add_terms(Facility& facility, std::vector<directory::Attribute> attributes) {
-    for (auto& attribute : attributes) {
-        if (std::ranges::find(facility.attributes, attribute) == facility.attributes.end())
-            facility.attributes.push_back(std::move(attribute));
-    }
 }
 
 void read_services(const Fields& fields, Facility& facility) {

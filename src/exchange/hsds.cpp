@@ -218,8 +218,7 @@ void read_attributes(const json::Value& holder, Facility& facility, const Defaul
             read.category = known->category;
             if (read.label == known->name) read.label.clear();
         }
-        if (std::ranges::find(facility.attributes, read) == facility.attributes.end())
-            facility.attributes.push_back(std::move(read));
+        add_term(facility, std::move(read));
     }
 }
 

@@ -100,20 +100,14 @@ void read_phones(const NationalRow& row, Facility& facility) {
 void read_services(const NationalRow& row, const NationalColumns& columns,
                    const SamhsaReference& reference, Facility& facility) {
     const auto& defaults = row.fields().defaults();
-    const auto add = [&](std::vector<directory::Attribute> attributes) {
-        for (auto& attribute : attributes) {
-            if (std::ranges::find(facility.attributes, attribute) == facility.attributes.end())
-                facility.attributes.push_back(std::move(attribute));
-        }
-    };
-    add(attributes_of_codes(row.line("service_code_info"), reference, defaults));
-    add(attributes_of_labels(row.line("labels"), {}, defaults));
+    add_terms(facility, attributes_of_codes(row.line("service_code_info"), reference, defaults));
+    add_terms(facility, attributes_of_labels(row.line("labels"), {}, defaults));
     for (const auto& [heading, code] : columns.codes()) {
-        if (is_ticked(row.fields().line(heading))) add({attribute_of_code(code)});
+        if (is_ticked(row.fields().line(heading))) add_terms(facility, {attribute_of_code(code)});
     }
     const auto type = ascii_upper(row.line("type"));
-    if (!type.empty()) add({attribute_of_code(type)});
-    if (facility.attributes.empty()) add({attribute_of_code("SA")});
+    if (!type.empty()) add_terms(facility, {attribute_of_code(type)});
+    if (facility.attributes.empty()) add_terms(facility, {attribute_of_code("SA")});
 }
 
 }  // namespace

@@ -38,9 +38,7 @@ json::Value renamed(const json::Value& row) {
 }
 
 void add_trait(Facility& facility, Trait trait, bool is_yes = true) {
-    auto attribute = directory::attribute_of(trait, is_yes);
-    if (std::ranges::find(facility.attributes, attribute) == facility.attributes.end())
-        facility.attributes.push_back(std::move(attribute));
+    add_term(facility, directory::attribute_of(trait, is_yes));
 }
 
 void add_traits(Facility& facility, directory::TraitSet traits) {

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <limits>
 
-#include "core/text.h"
+#include "finder/check_asked.h"
 #include "finder/facility_scan.h"
 #include "finder/facility_why.h"
-#include "finder/request.h"
 
 namespace waymark::finder {
 namespace {
@@ -18,18 +17,8 @@ using directory::TraitSet;
 constexpr Kilometers kListedAround{100};
 
 Result<> check(const FacilityRequest& request) {
-    if (request.near && !request.near->is_valid()) {
-        return invalid_input("near", "Choose a place on Earth.");
-    }
-    if (request.radius && (*request.radius <= Kilometers{0} || *request.radius > kRadiusMax)) {
-        return invalid_input("radius", "Choose a distance of up to 500 km, which is 310 miles.");
-    }
-    if (request.box && !request.box->is_valid()) {
-        return invalid_input("box", "Write the box as south,west,north,east in degrees.");
-    }
-    if (request.text.size() > kTextBytesMax || !is_utf8(request.text)) {
-        return invalid_input("text", "Write a few words to look for, 200 characters at most.");
-    }
+    TRY(check_where(request.near, request.radius, request.box));
+    TRY(check_text(request.text));
     if (request.limit == 0 || request.limit > kMatchesMax) {
         return invalid_input("limit", "Ask for 1 to 1000 places at a time.");
     }

@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "core/text.h"
+#include "finder/check_asked.h"
 #include "finder/coverage.h"
 #include "finder/facets.h"
 #include "finder/matches.h"
-#include "finder/request.h"
 #include "finder/says.h"
 #include "finder/scan.h"
 #include "finder/widen.h"
@@ -19,19 +18,6 @@ using std::chrono::hours;
 using std::chrono::minutes;
 
 constexpr std::array<std::string_view, 3> kSortCodes{"best", "soonest", "nearest"};
-
-Result<> check_place(const SearchRequest& request) {
-    if (request.near && !request.near->is_valid()) {
-        return invalid_input("near", "Choose a place on Earth.");
-    }
-    if (request.radius && (*request.radius <= Kilometers{0} || *request.radius > kRadiusMax)) {
-        return invalid_input("radius", "Choose a distance of up to 500 km, which is 310 miles.");
-    }
-    if (request.box && !request.box->is_valid()) {
-        return invalid_input("box", "Write the box as south,west,north,east in degrees.");
-    }
-    return {};
-}
 
 bool is_time_of_day(const std::optional<minutes>& time) {
     return !time || (*time >= minutes{0} && *time <= hours{24});
@@ -54,11 +40,9 @@ Result<> check_time(const SearchRequest& request) {
 }
 
 Result<> check(const SearchRequest& request) {
-    TRY(check_place(request));
+    TRY(check_where(request.near, request.radius, request.box));
     TRY(check_time(request));
-    if (request.text.size() > kTextBytesMax || !is_utf8(request.text)) {
-        return invalid_input("text", "Write a few words to look for, 200 characters at most.");
-    }
+    TRY(check_text(request.text));
     if (request.limit == 0 || request.limit > kMatchesMax) {
         return invalid_input("limit", "Ask for 1 to 1000 meetings at a time.");
     }
