@@ -235,6 +235,15 @@ const EmergencyNumber* Helplines::emergency_number(std::string_view country) con
     return found == emergency_.end() ? nullptr : &*found;
 }
 
+std::vector<const Helpline*> Helplines::for_everybody(std::string_view country,
+                                                      std::string_view kind) const {
+    auto lines = of_country(country);
+    std::erase_if(lines, [&](const Helpline* line) {
+        return line->kind != kind || !line->region.empty() || line->is_for_youth;
+    });
+    return lines;
+}
+
 std::vector<const Helpline*> Helplines::of_country(std::string_view country) const {
     std::vector<const Helpline*> lines;
     for (const auto& line : lines_) {

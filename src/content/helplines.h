@@ -34,6 +34,10 @@ class Helplines {
     std::span<const directory::Helpline> all() const { return lines_; }
     // Nationwide lines first, then those of regions; crisis lines first in each.
     std::vector<const directory::Helpline*> of_country(std::string_view country) const;
+    // Those of one kind that anybody in the country may call: of no region, not
+    // for the young alone.
+    std::vector<const directory::Helpline*> for_everybody(std::string_view country,
+                                                          std::string_view kind) const;
     const directory::Helpline* line(std::string_view id) const;
     // Nobody has called these yet, as far as we know.
     std::vector<const directory::Helpline*> unchecked() const;

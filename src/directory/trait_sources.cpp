@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "core/text.h"
 
@@ -168,26 +171,46 @@ bool is_no(std::string_view value) {
     return value == "no" || value == "No" || value == "false";
 }
 
+struct Meaning {
+    Trait trait{};
+    bool is_yes = true;
+};
+using Meanings = std::unordered_map<std::string_view, std::vector<Meaning>>;
+
+// By code: a list has thousands of places with dozens of terms each.
+const Meanings& samhsa_meanings() {
+    static const Meanings kMeanings = [] {
+        Meanings by_code;
+        for (const auto& term : kYes)
+            by_code[term.code].push_back({term.trait, true});
+        for (const auto& term : kNo)
+            by_code[term.code].push_back({term.trait, false});
+        return by_code;
+    }();
+    return kMeanings;
+}
+
+std::optional<Trait> own_trait(std::string_view code) {
+    const auto colon = code.find(':');
+    if (colon == std::string_view::npos) return std::nullopt;
+    const auto kind = trait_kind_of_code(code.substr(0, colon));
+    return kind ? trait_of_code(*kind, code.substr(colon + 1)) : std::nullopt;
+}
+
 // Calls take(trait, is_yes) for each that the attribute says by itself.
 template <class Take>
 void each_trait(const Attribute& attribute, Take take) {
-    const auto all = [&](const auto& terms, bool is_yes) {
-        for (const auto& term : terms) {
-            if (term.code == attribute.code) take(term.trait, is_yes);
-        }
-    };
     if (attribute.taxonomy == kSamhsaTaxonomy) {
-        all(kYes, true);
-        all(kNo, false);
+        const auto found = samhsa_meanings().find(attribute.code);
+        if (found == samhsa_meanings().end()) return;
+        for (const auto& meaning : found->second)
+            take(meaning.trait, meaning.is_yes);
     } else if (attribute.taxonomy == kWaymarkTaxonomy) {
-        const auto colon = attribute.code.find(':');
-        if (colon == std::string::npos) return;
-        const auto kind = trait_kind_of_code(attribute.code.substr(0, colon));
-        const auto trait =
-            kind ? trait_of_code(*kind, attribute.code.substr(colon + 1)) : std::nullopt;
-        if (trait) take(*trait, !is_no(attribute.value));
+        if (const auto trait = own_trait(attribute.code)) take(*trait, !is_no(attribute.value));
     } else if (attribute.taxonomy == "open-eligibility") {
-        all(kOpenEligibility, !is_no(attribute.value));
+        for (const auto& term : kOpenEligibility) {
+            if (term.code == attribute.code) take(term.trait, !is_no(attribute.value));
+        }
     }
 }
 

@@ -80,6 +80,14 @@ std::optional<FoundFacilities> widen(const Snapshot& snapshot, FacilityRequest& 
     return scan_facilities(snapshot.facilities(), request, now);
 }
 
+// Else a place cannot leave anything open, and need not be counted again.
+bool asks_for_traits(const FacilityRequest& request) {
+    for (std::size_t i = 0; i < kTraitKinds; ++i) {
+        if (static_cast<TraitKind>(i) != TraitKind::kind && !request.wanted[i].empty()) return true;
+    }
+    return false;
+}
+
 std::int64_t count_with_unknown(const Snapshot& snapshot, FacilityRequest request, Instant now) {
     request.takes_unknown = true;
     request.offset = 0;
@@ -113,7 +121,7 @@ Result<FacilityAnswer> search_facilities(const Snapshot& snapshot, const Facilit
         }
     }
     answer.total = found.total;
-    if (!request.takes_unknown) {
+    if (!request.takes_unknown && asks_for_traits(request)) {
         answer.unknown = count_with_unknown(snapshot, searched, now) - found.total;
     }
     answer.facets = facets_of(found);

@@ -47,7 +47,8 @@ Data care_cards(const Visit& visit, const CareNear& near, CareAsked& asked) {
     if (!near.place) return false;
     auto options = asked.options;
     options.emplace_back("near", near.typed);
-    auto parsed = finder::parse_facility_request(options);
+    auto parsed = finder::parse_facility_request(
+        options, [&](std::string_view) -> Result<places::Answer> { return *near.place; });
     if (!parsed) return false;
     parsed->request.limit = asked.limit + asked.shown.size();
     const auto answer = finder::search_facilities(*visit.directory, parsed->request, visit.now);

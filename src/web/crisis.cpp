@@ -13,9 +13,8 @@ namespace {
 
 // The first line that anyone in the country may call in a crisis.
 const Helpline* crisis_helpline(const Visit& visit, const std::string& country) {
-    for (const auto* line : visit.site.helplines.of_country(country)) {
-        const bool is_for_all = line->region.empty() && !line->is_for_youth;
-        if (line->kind == "crisis" && is_for_all && !line->dial.empty()) return line;
+    for (const auto* line : visit.site.helplines.for_everybody(country, "crisis")) {
+        if (!line->dial.empty()) return line;
     }
     return nullptr;
 }

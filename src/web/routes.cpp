@@ -1,6 +1,5 @@
 #include "web/routes.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -108,12 +107,6 @@ std::vector<Route> routes(const Site& site) {
          .action = [](const Request&, const PathParams& path) { return asset(path["name"]); },
          .cost = Cost::crisis},
     };
-}
-
-bool has_page(const Site& site, std::string_view address) {
-    return std::ranges::any_of(routes(site), [&](const Route& route) {
-        return route.method == Method::get && route.pattern == address;
-    });
 }
 
 Response refusal(const Site& site, int status, const Request& request) noexcept {

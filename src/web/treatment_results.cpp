@@ -156,11 +156,7 @@ std::string treatment_heading(const Visit& visit, const Query& query,
 
 Data treatment_help(const Visit& visit) {
     const std::string country = usual_country(visit);
-    std::vector<const directory::Helpline*> lines;
-    for (const auto* line : visit.site.helplines.of_country(country)) {
-        const bool is_for_all = line->region.empty() && !line->is_for_youth;
-        if (line->kind == "treatment-referral" && is_for_all) lines.push_back(line);
-    }
+    const auto lines = visit.site.helplines.for_everybody(country, "treatment-referral");
     return Data::object({{"lines", helpline_list(visit, lines)}, {"is_us", country == "US"}});
 }
 

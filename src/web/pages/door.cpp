@@ -1,25 +1,22 @@
 // "Not sure?": three questions of the first page, and the page they lead to.
 #include "web/family.h"
 #include "web/pages/pages.h"
-#include "web/routes.h"
 
 namespace waymark::web {
 namespace {
 
-std::string door_of(const Site& site, std::string_view danger, std::string_view who,
-                    std::string_view wish) {
+std::string door_of(std::string_view danger, std::string_view who, std::string_view wish) {
     if (danger == "yes") return "/now";
     if (who == "other") return "/find?fellowship=" + family_fellowships();
     if (wish == "people") return "/find";
-    if (wish == "medication" && has_page(site, "/start-today")) return "/start-today";
+    if (wish == "medication") return "/start-today";
     return "/setting";
 }
 
 }  // namespace
 
 http::Response door(const Visit& visit) {
-    return http::redirect(
-        door_of(visit.site, visit.param("danger"), visit.param("who"), visit.param("wish")));
+    return http::redirect(door_of(visit.param("danger"), visit.param("who"), visit.param("wish")));
 }
 
 }  // namespace waymark::web

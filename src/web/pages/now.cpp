@@ -21,14 +21,6 @@ std::string_view language_of(const Visit& visit) {
     return locale::code_of(visit.speak.language());
 }
 
-Lines of_kind(const Lines& lines, std::string_view kind) {
-    Lines some;
-    std::ranges::copy_if(lines, std::back_inserter(some), [&](const Helpline* line) {
-        return line->kind == kind && line->region.empty() && !line->is_for_youth;
-    });
-    return some;
-}
-
 // A section that is left out when there is nothing for it.
 Data section(const Visit& visit, const Lines& lines) {
     if (lines.empty()) return false;
@@ -92,7 +84,10 @@ Page now(const Visit& visit, const http::PathParams&) {
     const std::string country = country_of(visit);
     const auto& emergency = emergency_of(visit, country);
     const Lines lines = visit.site.helplines.of_country(country);
-    const Lines referral = of_kind(lines, "treatment-referral");
+    const auto of_kind = [&](std::string_view kind) {
+        return visit.site.helplines.for_everybody(country, kind);
+    };
+    const Lines referral = of_kind("treatment-referral");
     return {
         .view = "now",
         .title = visit.speak.say("Now"),
@@ -102,9 +97,9 @@ Page now(const Visit& visit, const http::PathParams&) {
              {"country", emergency.name.in(language_of(visit))},
              {"emergency_words", emergency_words(visit, emergency)},
              {"emergency_seen", seen_words(visit, emergency.seen_on, emergency.owner_checked_on)},
-             {"beside", helpline_list(visit, of_kind(lines, "overdose-spotting"))},
+             {"beside", helpline_list(visit, of_kind("overdose-spotting"))},
              {"referral", referral.empty() ? Data{false} : helpline_data(visit, *referral.front())},
-             {"crisis_lines", section(visit, of_kind(lines, "crisis"))},
+             {"crisis_lines", section(visit, of_kind("crisis"))},
              {"lines", section(visit, lines)},
              {"elsewhere", elsewhere(visit, country)},
              {"countries", countries(visit, country)},

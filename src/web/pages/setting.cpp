@@ -120,12 +120,7 @@ Data section(Data list) {
 }
 
 Data crisis_lines(const Visit& visit) {
-    std::vector<const directory::Helpline*> lines;
-    for (const auto* line : visit.site.helplines.of_country(country_of(visit))) {
-        const bool is_for_all = line->region.empty() && !line->is_for_youth;
-        if (line->kind == "crisis" && is_for_all) lines.push_back(line);
-    }
-    return helpline_list(visit, lines);
+    return helpline_list(visit, visit.site.helplines.for_everybody(country_of(visit), "crisis"));
 }
 
 Page emergency_page(const Visit& visit, const Outcome& outcome) {
@@ -154,13 +149,11 @@ std::string urgency_words(const Visit& visit, Urgency urgency) {
 
 Data suggestion_data(const Visit& visit, const Suggestion& suggestion, std::size_t rank) {
     const auto& kind = *suggestion.kind;
-    return Data::object(
-        {{"rank", rank},
-         {"name", said(visit, kind.name)},
-         {"what", said(visit, kind.what)},
-         {"cost", said(visit, kind.cost)},
-         {"search", has_page(visit.site, "/treatment") ? finder::setting::search_address(suggestion)
-                                                       : std::string{}}});
+    return Data::object({{"rank", rank},
+                         {"name", said(visit, kind.name)},
+                         {"what", said(visit, kind.what)},
+                         {"cost", said(visit, kind.cost)},
+                         {"search", finder::setting::search_address(suggestion)}});
 }
 
 Page outcome_page(const Visit& visit, const Answers& answers, const Outcome& outcome) {

@@ -13,11 +13,7 @@ namespace {
 using html::Data;
 
 Data lines_of_kind(const Visit& visit, std::string_view kind) {
-    std::vector<const directory::Helpline*> lines;
-    for (const auto* line : visit.site.helplines.of_country(country_of(visit))) {
-        if (line->kind == kind && line->region.empty() && !line->is_for_youth)
-            lines.push_back(line);
-    }
+    const auto lines = visit.site.helplines.for_everybody(country_of(visit), kind);
     if (lines.empty()) return false;
     return Data::object({{"lines", helpline_list(visit, lines)}});
 }

@@ -5,7 +5,6 @@
 
 #include "web/pages/pages.h"
 #include "web/place_query.h"
-#include "web/routes.h"
 #include "web/shortlist.h"
 #include "web/treatment_form.h"
 
@@ -37,9 +36,7 @@ Page treatment_page(const Visit& visit, const Query& query, std::string heading,
                  {"results", std::move(results)},
                  {"form", treatment_form(visit, query, wrong)},
                  {"help", treatment_help(visit)},
-                 {"kept", shortlist_link(visit)},
-                 {"start_today", has_page(visit.site, "/start-today")},
-                 {"naloxone", has_page(visit.site, "/naloxone")}}),
+                 {"kept", shortlist_link(visit)}}),
             .status = wrong ? 400 : 200};
 }
 
