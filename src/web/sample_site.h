@@ -81,10 +81,11 @@ enum class Listed { real, fictional };
 class SampleSite {
   public:
     explicit SampleSite(Listed listed = Listed::real,
-                        std::vector<directory::Meeting> meetings = sample_meetings())
+                        std::vector<directory::Meeting> meetings = sample_meetings(),
+                        std::vector<directory::Facility> places = sample_places())
         : directory_(std::make_shared<finder::Snapshot>(
               std::move(meetings), sources_of(listed), 1,
-              finder::Facilities{sample_places(), sample_removed_places()})),
+              finder::Facilities{std::move(places), sample_removed_places()})),
           site_{.snapshot = [this] { return directory_; }, .clock = &clock_, .views = site_views()},
           router_(routes(site_), [this](int status, const http::Request& request) {
               return refusal(site_, status, request);

@@ -3,7 +3,10 @@
 #include <gmock/gmock.h>
 
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "directory/trait_sources.h"
 #include "web/sample_site.h"
 
 namespace waymark::web {
@@ -58,6 +61,20 @@ TEST_P(InBothLanguages, WhereNothingIsListedTheOtherWaysAreTold) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Pages, InBothLanguages, testing::Values("en", "es"));
+
+TEST(StartToday, OffersFromAfarOnlyWhatStartsBuprenorphineFromAfar) {
+    std::vector<directory::Facility> places;
+    for (const auto& [name, codes] :
+         {std::pair{"Screen Start", "SA UB"}, {"Screen Block", "SA UN"}}) {
+        places.push_back(sample_place(300 + static_cast<std::int64_t>(places.size()), name, codes));
+        places.back().attributes.push_back(
+            directory::attribute_of(directory::Trait::telehealth_medication));
+    }
+    const SampleSite site{Listed::real, {}, places};
+    const auto page = site.get("/start-today?near=19104").body;
+    EXPECT_THAT(page, HasSubstr("Screen Start"));
+    EXPECT_THAT(page, Not(HasSubstr("Screen Block")));
+}
 
 TEST(EmergencySheet, SpeaksOfTheLawOfTheReadersCountryOnly) {
     const SampleSite site;

@@ -37,7 +37,7 @@ Page start_today(const Visit& visit, const http::PathParams&) {
         .set("place_name", near.place ? near.place->best.name : std::string{})
         .set("is_us", country == "US")
         .set("number", emergency_of(visit, country_of(visit)).for_overdose())
-        .set("telehealth", cards({{"telehealth", "medication"}}))
+        .set("telehealth", cards({{"telehealth", "medication"}, {"medication", "buprenorphine"}}))
         .set("programmes", cards({{"setting", "opioid-treatment-program"}}))
         .set("prescribers", cards({{"medication", "buprenorphine"}}))
         .set("referral", lines_of_kind(visit, "treatment-referral"))
