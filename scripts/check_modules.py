@@ -19,9 +19,11 @@ HOMES = [
     (r"nlohmann/|simdjson", ["json", "importers"]),
     (r"unicode/|libstemmer|s2/|date/|tl/", ["core", "finder"]),
     (r"kainjow/|cmark", ["html"]),
-    (r"qrencode|hpdf", ["web"]),
+    (r"qrencode|hpdf", ["paper"]),
+    (r"yaml-cpp", ["learn"]),
     (r"curl/", ["notify", "importers/fetch"]),
-    (r"zip\.h|expat\.h", ["importers"]),
+    (r"zip\.h", ["importers"]),
+    (r"expat\.h", ["importers", "paper"]),
     (r"spdlog/", ["app"]),
     (r"CLI/", ["cli"]),
 ]
