@@ -2,7 +2,7 @@
 """Every sentence shown to people is in every language's catalogue, with the same
 {holes}, and every entry of a catalogue is still used.
 
-Sentences are: {{#t}}…{{/t}} in templates; the first text of phrase("…"), of
+Sentences are: {{#t}}…{{/t}} in templates and drawings; the first text of phrase("…"), of
 say("…") and of warn("…"); the message of invalid_input(…, "…") and fail(…, "…"); the names in the
 tables of directory/feature.cpp, directory/trait.cpp and directory/fellowship.cpp.
 
@@ -40,9 +40,9 @@ def squeeze(text):
 def sentences_of(root):
     """sentence -> the first place that says it"""
     found = {}
-    for path in sorted((root / "src").rglob("*")):
+    for path in sorted([*(root / "src").rglob("*"), *(root / "content").rglob("*.svg")]):
         place = str(path.relative_to(root))
-        if path.suffix == ".html":
+        if path.suffix in (".html", ".svg"):
             text = path.read_text(encoding="utf-8")
             for match in re.finditer(r"\{\{#t\}\}(.*?)\{\{/t\}\}", text, re.S):
                 found.setdefault(squeeze(match.group(1)), place)

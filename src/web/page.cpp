@@ -26,6 +26,7 @@ Data tabs(const Visit& visit, Tab current) {
     const auto& speak = visit.speak;
     return Data::List{tab(visit, Tab::now, current, "/now", "icons/help", speak.say("Help now")),
                       tab(visit, Tab::find, current, "/find", "icons/find", speak.say("Find")),
+                      tab(visit, Tab::learn, current, "/learn", "icons/read", speak.say("Read")),
                       tab(visit, Tab::about, current, "/about", "icons/about", speak.say("About"))};
 }
 
@@ -56,17 +57,19 @@ std::string address_of(const http::Request& request) {
 http::Response render(const Visit& visit, const Page& page) {
     const std::string lang{locale::code_of(visit.speak.language())};
     const auto& views = visit.site.views;
-    Data layout = Data::object({{"lang", lang},
-                                {"title", page.title},
-                                {"site_name", visit.site.settings.name},
-                                {"css", asset_href("site.css")},
-                                {"icon", asset_href("mark.svg")},
-                                {"script", asset_href("site.js")},
-                                {"other_language", other_language(visit)},
-                                {"tabs", tabs(visit, page.tab)},
-                                {"is_fictional", visit.directory->has_fictional()},
-                                {"crisis", page.has_crisis_line ? crisis_line(visit) : Data{false}},
-                                {"body", views.render_part(page.view, lang, page.data)}});
+    Data layout =
+        Data::object({{"lang", lang},
+                      {"title", page.title},
+                      {"site_name", visit.site.settings.name},
+                      {"css", asset_href("site.css")},
+                      {"style", page.style.empty() ? std::string{} : asset_href(page.style)},
+                      {"icon", asset_href("mark.svg")},
+                      {"script", asset_href("site.js")},
+                      {"other_language", other_language(visit)},
+                      {"tabs", tabs(visit, page.tab)},
+                      {"is_fictional", visit.directory->has_fictional()},
+                      {"crisis", page.has_crisis_line ? crisis_line(visit) : Data{false}},
+                      {"body", views.render_part(page.view, lang, page.data)}});
     http::Response response{
         .status = page.status, .body = views.render("layout", lang, layout), .keep = page.keep};
     response.headers.emplace_back("Content-Language", lang);

@@ -13,7 +13,7 @@
 
 namespace waymark::web {
 
-enum class Tab : std::uint8_t { none, now, find, about };
+enum class Tab : std::uint8_t { none, now, find, learn, about };
 
 struct Page {
     std::string view{};   // The template: "find" is src/web/views/find.html.
@@ -23,6 +23,7 @@ struct Page {
     int status = 200;
     bool has_crisis_line = true;  // False only where the page itself is it.
     http::Keep keep = http::Keep::never;
+    std::string_view style{};  // An asset besides site.css: "learn.css".
 };
 
 http::Response render(const Visit& visit, const Page& page);

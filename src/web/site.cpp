@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "embedded/learn.h"
 #include "embedded/web.h"
 #include "locale/catalogue.h"
 #include "web/choice.h"
@@ -15,6 +16,13 @@ html::Views site_views() {
     for (const auto& file : embedded::web_files()) {
         if (!file.path.starts_with("views/")) continue;
         views.push_back(html::view_of_file(file.path, file.bytes));
+    }
+    for (const auto& file : embedded::learn_files()) {
+        constexpr std::string_view kFolder = "learn/";
+        if (!file.path.ends_with(".svg")) continue;
+        const auto path = file.path.substr(kFolder.size());
+        views.push_back({.name = std::string{path.substr(0, path.rfind('.'))},
+                         .text = std::string{file.bytes}});
     }
     std::vector<html::Language> languages;
     for (const Language language : locale::kLanguages) {

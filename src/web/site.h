@@ -11,6 +11,7 @@
 #include "finder/snapshot.h"
 #include "html/template.h"
 #include "http/message.h"
+#include "learn/handbook.h"
 #include "locale/speak.h"
 #include "web/tiles.h"
 
@@ -30,6 +31,7 @@ struct Site {
     html::Views views;
     content::Helplines helplines{};  // Ours, with the host's own.
     finder::setting::Rulebook setting_rules = finder::setting::Rulebook::own();
+    const learn::Handbook* handbook = &learn::Handbook::own();
     Tiles tiles{};  // Of a street map the host supplies.
 };
 

@@ -29,6 +29,9 @@ Page shortlist(const Visit& visit, const http::PathParams& path);
 Page start_today(const Visit& visit, const http::PathParams& path);
 Page emergency_sheet(const Visit& visit, const http::PathParams& path);  // To print or show.
 Page naloxone(const Visit& visit, const http::PathParams& path);
+Page learn(const Visit& visit, const http::PathParams& path);
+Page article(const Visit& visit, const http::PathParams& path);
+Page medication(const Visit& visit, const http::PathParams& path);
 Page about(const Visit& visit, const http::PathParams& path);
 
 // What to say for a status of 400 or more: what happened, and what to do.
