@@ -1,0 +1,173 @@
+#include "paper/chapter.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "paper/ansi.h"
+#include "paper/pdf.h"
+
+namespace waymark::paper {
+namespace {
+
+constexpr Lettering kPartName{.face = Face::sans_bold, .size = 9.5, .colour = kTeal};
+constexpr Lettering kTitle{.face = Face::sans_bold, .size = 22};
+constexpr Lettering kLead{.face = Face::serif_italic, .size = 14, .colour = kSoft};
+constexpr Lettering kBlockTitle{.face = Face::sans_bold, .size = 11, .colour = kTeal};
+constexpr Lettering kNext{.face = Face::serif, .size = 12};
+constexpr Lettering kSmall{.face = Face::serif, .size = 10};
+constexpr Lettering kSmallSoft{.face = Face::serif, .size = 10, .colour = kSoft};
+constexpr std::string_view kDrawing = "drawing:";
+
+void append(Strips& strips, Strips more) {
+    strips.insert(strips.end(), std::make_move_iterator(more.begin()),
+                  std::make_move_iterator(more.end()));
+}
+
+void keep_together(Strips& strips) {
+    for (auto& strip : strips)
+        strip.is_kept_with_next = true;
+}
+
+Strip bar(double width, double height, Colour colour, double space_before) {
+    Strip strip{.space_before = space_before, .height = height};
+    strip.marks.emplace_back(BoxMark{{0, 0, width, height}, colour});
+    return strip;
+}
+
+bool has_doubt(const std::vector<html::Inline>& text) {
+    return std::ranges::any_of(text, [](const html::Inline& part) {
+        return (part.kind == html::Inline::Kind::reference && !part.is_certain) ||
+               has_doubt(part.inside);
+    });
+}
+
+bool has_doubt(const std::vector<html::Block>& blocks) {
+    return std::ranges::any_of(blocks, [](const html::Block& block) {
+        return has_doubt(block.text) || has_doubt(block.inside);
+    });
+}
+
+Strips head_of(const Chapter& chapter, std::string_view part, double width) {
+    Strips strips = strips_of({{to_ansi(part), kPartName, ""}}, {0, width, 13});
+    append(strips, strips_of({{to_ansi(chapter.title), kTitle, ""}}, {0, width, 27, 3}));
+    strips.push_back(bar(36, 3, kTeal, 8));
+    append(strips, strips_of({{to_ansi(chapter.lead), kLead, ""}}, {0, width, 19, 10}));
+    keep_together(strips);
+    if (!strips.empty()) strips.back().height += 4;
+    return strips;
+}
+
+// On the right, in the first of the strips.
+void set_right(Strip& strip, const TextSpan& span, double width) {
+    const double wide = width_of(span.lettering, span.ansi);
+    double baseline = 0;
+    for (const auto& mark : strip.marks) {
+        if (const auto* text = std::get_if<TextMark>(&mark)) baseline = text->baseline;
+    }
+    strip.marks.emplace_back(TextMark{width - wide, baseline, {0, wide, span}});
+}
+
+Strips next_of(const Chapter& chapter, const BookSetting& setting) {
+    const auto& words = setting.book.words;
+    if (chapter.next.empty()) return {};
+    Strips strips{bar(setting.width, 0.75, kTeal, 20)};
+    append(strips, strips_of({{to_ansi(words.next), kBlockTitle, ""}}, {0, setting.width, 15, 8}));
+    for (const auto& next : chapter.next) {
+        const auto page = setting.page_of(next.address);
+        const auto where = to_ansi(page.empty() ? next.address : page);
+        const auto href = page.empty() ? std::string{} : next.address;
+        const double room = setting.width - width_of(kSmallSoft, where) - 16;
+        auto line = strips_of({{to_ansi(next.text), kNext, href}}, {0, room, 16.5, 3});
+        if (line.empty()) continue;
+        set_right(line.back(), {where, kSmallSoft, href}, setting.width);
+        append(strips, std::move(line));
+    }
+    keep_together(strips);
+    strips.back().is_kept_with_next = false;
+    return strips;
+}
+
+Strips source_of(const PrintedSource& source, int number, double width) {
+    constexpr double kIndent = 22;
+    std::vector<TextSpan> spans{{to_ansi(source.text), kSmall, source.url}};
+    if (!source.url.empty()) {
+        const Lettering address{.face = Face::sans, .size = 8.5, .colour = kTeal};
+        spans.push_back({"\n" + to_ansi(source.url), address, source.url});
+    }
+    auto strips = strips_of(spans, {kIndent, width - kIndent, 12.5, 4});
+    if (strips.empty()) return strips;
+    keep_together(strips);
+    strips.back().is_kept_with_next = false;
+    const auto label = std::to_string(number) + ".";
+    const double wide = width_of(kSmall, label);
+    strips.front().marks.emplace_back(
+        TextMark{kIndent - 6 - wide, 12.5 * 0.76, {0, wide, {label, kSmall, ""}}});
+    return strips;
+}
+
+Strips sources_of(const Chapter& chapter, const BookSetting& setting) {
+    if (chapter.sources.empty()) return {};
+    const auto& words = setting.book.words;
+    const double width = setting.width;
+    Strips strips{bar(width, 0.75, kLine, 16)};
+    append(strips, strips_of({{to_ansi(words.sources), kBlockTitle, ""}}, {0, width, 15, 8}));
+    keep_together(strips);
+    int number = 0;
+    for (const auto& source : chapter.sources)
+        append(strips, source_of(source, ++number, width));
+    if (chapter.body != nullptr && has_doubt(chapter.body->blocks))
+        append(strips,
+               strips_of({{to_ansi(words.unconfirmed), kSmallSoft, ""}}, {0, width, 12.5, 8}));
+    return strips;
+}
+
+}  // namespace
+
+std::string BookSetting::page_of(std::string_view address) const {
+    for (const auto& part : book.parts) {
+        for (const auto& chapter : part.chapters) {
+            if (address.empty() || chapter.address != address) continue;
+            const auto known = pages.find(address);
+            const auto number = known == pages.end() ? "000" : std::to_string(known->second);
+            std::string words = book.words.page;
+            constexpr std::string_view kHole = "{number}";
+            const auto hole = words.find(kHole);
+            return hole == words.npos ? number : words.replace(hole, kHole.size(), number);
+        }
+    }
+    return {};
+}
+
+BodyStyle BookSetting::style() const {
+    return {.width = width,
+            .unconfirmed = "?",
+            .drawing = [this](std::string_view href) -> std::shared_ptr<const Drawing> {
+                if (!href.starts_with(kDrawing) || !book.drawing) return nullptr;
+                const std::string name{href.substr(kDrawing.size())};
+                if (const auto found = drawings.find(name); found != drawings.end())
+                    return found->second;
+                auto read = read_drawing(book.drawing(name));
+                auto kept = read ? std::make_shared<const Drawing>(*std::move(read)) : nullptr;
+                return drawings.emplace(name, std::move(kept)).first->second;
+            },
+            .after_link =
+                [this](std::string_view href) {
+                    const auto page = page_of(href);
+                    return page.empty() ? page : "(" + page + ")";
+                }};
+}
+
+Strips chapter_strips(const Chapter& chapter, std::string_view part, const BookSetting& setting) {
+    Strips strips = head_of(chapter, part, setting.width);
+    const BodyStyle style = setting.style();
+    if (chapter.body != nullptr) append(strips, body_strips(*chapter.body, style));
+    append(strips, next_of(chapter, setting));
+    append(strips, sources_of(chapter, setting));
+    append(strips,
+           strips_of({{to_ansi(chapter.reviewed), kSmallSoft, ""}}, {0, setting.width, 12.5, 10}));
+    if (!strips.empty()) strips.back().is_kept_with_next = false;
+    return strips;
+}
+
+}  // namespace waymark::paper
