@@ -122,8 +122,10 @@ std::string_view usual_sheet(const Visit& visit) {
 }
 
 Data article_line(const Article& article) {
-    return Data::object(
-        {{"title", article.title}, {"answer", article.answer}, {"href", href_of(article)}});
+    return Data::object({{"slug", article.slug},
+                         {"title", article.title},
+                         {"answer", article.answer},
+                         {"href", href_of(article)}});
 }
 
 Data article_data(const Visit& visit, const Article& article) {

@@ -18,7 +18,7 @@ std::string href_of(const learn::Article& article);
 // For the template article.html.
 html::Data article_data(const Visit& visit, const learn::Article& article);
 
-// For lists of articles: title, answer, href.
+// For lists of articles: slug, title, answer, href.
 html::Data article_line(const learn::Article& article);
 
 // "A4", or "letter" where that is the usual sheet.

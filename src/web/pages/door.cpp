@@ -1,5 +1,4 @@
 // "Not sure?": three questions of the first page, and the page they lead to.
-#include "web/family.h"
 #include "web/pages/pages.h"
 
 namespace waymark::web {
@@ -7,7 +6,7 @@ namespace {
 
 std::string door_of(std::string_view danger, std::string_view who, std::string_view wish) {
     if (danger == "yes") return "/now";
-    if (who == "other") return "/find?fellowship=" + family_fellowships();
+    if (who == "other") return "/family";
     if (wish == "people") return "/find";
     if (wish == "medication") return "/start-today";
     return "/setting";

@@ -7,30 +7,15 @@
 #include "core/text.h"
 #include "web/article.h"
 #include "web/pages/pages.h"
+#include "web/reading_list.h"
 
 namespace waymark::web {
 namespace {
 
 using html::Data;
-using learn::Article;
-using learn::Handbook;
 
 // More was never a question.
 constexpr std::size_t kAskedMax = 200;
-
-Data parts_of(const Handbook& handbook, std::string_view language) {
-    Data::List parts;
-    for (const auto& part : handbook.parts()) {
-        Data::List articles;
-        for (const auto& article : handbook.articles(language)) {
-            if (article.part == part.id) articles.push_back(article_line(article));
-        }
-        if (articles.empty()) continue;
-        parts.push_back(Data::object(
-            {{"id", part.id}, {"title", part.title(language)}, {"articles", std::move(articles)}}));
-    }
-    return parts;
-}
 
 Page article_page(const Visit& visit, std::string_view slug) {
     const auto* article = article_of(visit, slug);
@@ -59,7 +44,7 @@ Page learn(const Visit& visit, const http::PathParams&) {
                                   {"none", !asked.empty() && !is_found},
                                   {"is_found", is_found},
                                   {"found", std::move(found)},
-                                  {"parts", parts_of(*visit.site.handbook, language)}}),
+                                  {"parts", reading_list(visit)}}),
             .keep = asked.empty() ? http::Keep::revalidate : http::Keep::never,
             .style = "learn.css"};
 }
