@@ -2,6 +2,9 @@
 // groups and lines of their own.
 #include "web/family.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "web/helplines.h"
 #include "web/pages/pages.h"
 #include "web/reading_list.h"
@@ -15,8 +18,10 @@ Page family(const Visit& visit, const http::PathParams&) {
     for (const auto* line : visit.site.helplines.of_country(country_of(visit))) {
         if (line->is_for_family) lines.push_back(line);
     }
+    // A line for a crisis of one's own stands behind those that are for families first.
+    std::ranges::stable_partition(lines, [](const auto* line) { return line->kind != "crisis"; });
     return {.view = "family",
-            .title = visit.speak.say("For family and friends"),
+            .title = visit.speak.say("Read"),
             .tab = Tab::learn,
             .data = Data::object({{"articles", articles_of_part(visit, "family")},
                                   {"has_lines", !lines.empty()},
