@@ -43,34 +43,40 @@ Visit visit_at(const Visit& visit, const CareNear& near) {
     return there;
 }
 
-Data care_cards(const Visit& visit, const CareNear& near, CareAsked& asked) {
-    if (!near.place) return false;
+CareFound care_found(const Visit& visit, const CareNear& near, CareAsked& asked) {
+    if (!near.place) return {};
     auto options = asked.options;
     options.emplace_back("near", near.typed);
     auto parsed = finder::parse_facility_request(
         options, [&](std::string_view) -> Result<places::Answer> { return *near.place; });
-    if (!parsed) return false;
+    if (!parsed) return {};
     parsed->request.limit = asked.limit + asked.shown.size();
     const auto answer = finder::search_facilities(*visit.directory, parsed->request, visit.now);
-    if (!answer) return false;
+    if (!answer) return {};
     auto matches = answer->matches;
     std::erase_if(matches, [&](const FacilityMatch& match) {
         return std::ranges::find(asked.shown, match.facility->id) != asked.shown.end();
     });
     if (matches.size() > asked.limit) matches.resize(asked.limit);
-    if (matches.empty()) return false;
     if (asked.is_open_first) {
         std::ranges::stable_partition(
             matches, [](const FacilityMatch& match) { return match.is_open == true; });
     }
-    Data::List cards;
-    for (const auto& match : matches) {
-        cards.push_back(place_card(visit, match));
+    for (const auto& match : matches)
         asked.shown.push_back(match.facility->id);
-    }
-    const bool has_more = answer->total > static_cast<std::int64_t>(cards.size());
-    return Data::object({{"cards", std::move(cards)},
-                         {"all", has_more ? link_to_all(near, asked.options) : std::string{}}});
+    const bool has_more = answer->total > static_cast<std::int64_t>(matches.size());
+    return {.matches = std::move(matches), .has_more = has_more};
+}
+
+Data care_cards(const Visit& visit, const CareNear& near, CareAsked& asked) {
+    const auto found = care_found(visit, near, asked);
+    if (found.matches.empty()) return false;
+    Data::List cards;
+    for (const auto& match : found.matches)
+        cards.push_back(place_card(visit, match));
+    return Data::object(
+        {{"cards", std::move(cards)},
+         {"all", found.has_more ? link_to_all(near, asked.options) : std::string{}}});
 }
 
 }  // namespace waymark::web

@@ -33,8 +33,14 @@ struct CareAsked {
     std::vector<directory::FacilityId> shown{};  // Already on the page: left out.
 };
 
-// {"cards": …, "all": link to all of them}, or false when there are none
-// (nothing was typed, or none within reach). What it shows is added to `shown`.
+// None when nothing was typed, or none is within reach; `shown` grows by them.
+struct CareFound {
+    std::vector<finder::FacilityMatch> matches{};
+    bool has_more = false;
+};
+CareFound care_found(const Visit& visit, const CareNear& near, CareAsked& asked);
+
+// The same as cards: {"cards": …, "all": link to all of them}, or false when there are none.
 html::Data care_cards(const Visit& visit, const CareNear& near, CareAsked& asked);
 
 }  // namespace waymark::web

@@ -25,11 +25,7 @@ constexpr double kIndent = 1.5;
 constexpr double kTitle = 1.3;
 constexpr double kBold = 1.1;
 
-struct Paragraph {
-    std::string number{};  // "1"; empty: no step.
-    std::string title{};   // In bold, before the rest.
-    std::string text{};
-};
+using Paragraph = CardParagraph;
 
 std::vector<Paragraph> front(const Speaker& speak, const std::string& number) {
     const auto call = speak.say(phrase("Call {number}", {{"number", number}}));
@@ -218,11 +214,15 @@ class Drawing {
 
 }  // namespace
 
+std::vector<CardParagraph> overdose_words(const Speaker& speak, const std::string& emergency_number,
+                                          CardSide side) {
+    return side == CardSide::front ? front(speak, emergency_number) : back(speak);
+}
+
 html::Safe overdose_card(const Speaker& speak, const std::string& emergency_number, CardSide side) {
     Drawing drawing{size_for(speak, emergency_number), locale::code_of(speak.language())};
     if (side == CardSide::front) drawing.title(speak.say("Someone will not wake up"));
-    const auto paragraphs = side == CardSide::front ? front(speak, emergency_number) : back(speak);
-    for (const auto& paragraph : paragraphs)
+    for (const auto& paragraph : overdose_words(speak, emergency_number, side))
         drawing.paragraph(paragraph);
     return std::move(drawing).done();
 }

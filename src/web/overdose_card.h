@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "html/safe.h"
 #include "locale/speak.h"
@@ -11,6 +12,14 @@
 namespace waymark::web {
 
 enum class CardSide : std::uint8_t { front, back };
+
+struct CardParagraph {
+    std::string number{};  // "1"; empty: no step.
+    std::string title{};   // In bold, before the rest.
+    std::string text{};
+};
+std::vector<CardParagraph> overdose_words(const locale::Speaker& speak,
+                                          const std::string& emergency_number, CardSide side);
 
 // One <svg>. Its colours are its own (black on white) unless a style sheet gives
 // the classes of site.css others.

@@ -29,13 +29,24 @@ Page shortlist(const Visit& visit, const http::PathParams& path);
 Page start_today(const Visit& visit, const http::PathParams& path);
 Page emergency_sheet(const Visit& visit, const http::PathParams& path);  // To print or show.
 Page naloxone(const Visit& visit, const http::PathParams& path);
+Page family(const Visit& visit, const http::PathParams& path);
+Page handbook(const Visit& visit, const http::PathParams& path);
 Page learn(const Visit& visit, const http::PathParams& path);
 Page article(const Visit& visit, const http::PathParams& path);
 Page medication(const Visit& visit, const http::PathParams& path);
+Page cards(const Visit& visit, const http::PathParams& path);       // For the wallet.
+Page first_week(const Visit& visit, const http::PathParams& path);  // A pack to print.
+Page handout_sheet(const Visit& visit, const http::PathParams& path);
 Page about(const Visit& visit, const http::PathParams& path);
 
 // What to say for a status of 400 or more: what happened, and what to do.
 Page error_page(const Visit& visit, int status);
+
+// What to put on a page of notes, and, once it is chosen, the way to that page.
+http::Response handout(const Visit& visit);
+// The same choice, where the address of a page of notes cannot be taken.
+struct HandoutAsked;
+Page handout_choice(const Visit& visit, const HandoutAsked& asked);
 
 // "Leave": forget what this site stored in the browser, and go somewhere plain.
 http::Response leave(const Visit& visit);
@@ -45,6 +56,13 @@ http::Response door(const Visit& visit);
 
 // A place put on the reader's list, or taken off it, and back to where they were.
 http::Response change_shortlist(const Visit& visit);
+
+// The handbook as a PDF (?size=a4&articles=SLUG,SLUG); whole books are kept in `books`.
+class PrintedBooks;
+http::Response handbook_file(const Visit& visit, PrintedBooks& books);
+
+// The cards for the wallet as a PDF.
+http::Response cards_file(const Visit& visit);
 
 // One side of the overdose card, as a file of its own.
 http::Response overdose_card_file(const Visit& visit);
