@@ -5,7 +5,9 @@
 #include "app/local_helplines.h"
 #include "app/local_setting.h"
 #include "cli/command.h"
+#include "core/clock.h"
 #include "json/write.h"
+#include "learn/handbook.h"
 
 namespace waymark::cli {
 namespace {
@@ -21,6 +23,11 @@ std::vector<directory::Source> failing(const directory::Store& store) {
     return sources;
 }
 
+std::vector<const learn::Article*> overdue() {
+    const auto today = std::chrono::floor<std::chrono::days>(SystemClock{}.now());
+    return learn::Handbook::own().overdue(Date{today});
+}
+
 void print(const content::Helplines& lines, const std::vector<directory::Source>& sources) {
     const auto unchecked = lines.unchecked();
     std::cout << unchecked.size() << " helplines that nobody has called yet:\n";
@@ -33,6 +40,10 @@ void print(const content::Helplines& lines, const std::vector<directory::Source>
         std::cout << "  " << source.name << "  since " << format_instant(*source.failing_since)
                   << '\n';
     }
+    const auto articles = overdue();
+    std::cout << articles.size() << " articles to be read through again:\n";
+    for (const auto* article : articles)
+        std::cout << "  " << article->slug << "  by " << format_date(article->next_review) << '\n';
 }
 
 void print_json(const content::Helplines& lines, const std::vector<directory::Source>& sources) {
@@ -42,9 +53,13 @@ void print_json(const content::Helplines& lines, const std::vector<directory::So
     auto failing = json::Value::array();
     for (const auto& source : sources)
         failing.push(source.name);
+    auto articles = json::Value::array();
+    for (const auto* article : overdue())
+        articles.push(article->slug);
     auto found = json::Value::object();
     found.set("unchecked_helplines", std::move(unchecked));
     found.set("failing_sources", std::move(failing));
+    found.set("overdue_articles", std::move(articles));
     std::cout << json::write(found) << '\n';
 }
 

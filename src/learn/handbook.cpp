@@ -122,6 +122,14 @@ const Article* Handbook::article(std::string_view slug, std::string_view languag
     return found == all.end() ? nullptr : &*found;
 }
 
+std::vector<const Article*> Handbook::overdue(Date today) const {
+    std::vector<const Article*> found;
+    for (const auto& article : english_.articles) {
+        if (article.next_review < today) found.push_back(&article);
+    }
+    return found;
+}
+
 std::vector<const Article*> Handbook::search(std::string_view text,
                                              std::string_view language) const {
     const auto& [articles, words] = shelf(language);

@@ -22,6 +22,9 @@ class Handbook {
     const Article* article(std::string_view slug, std::string_view language) const;
     const std::vector<Part>& parts() const { return parts_; }
 
+    // English ones whose next review is before `today`.
+    std::vector<const Article*> overdue(Date today) const;
+
     // Those that hold the most of the words of `text` (as the beginning of one
     // of theirs, or with one typo; "the" and its like count for nothing): where
     // the title says them first, then where the answer does, then the rest,

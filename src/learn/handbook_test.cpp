@@ -45,6 +45,13 @@ TEST(HandbookSearch, FindsNothingForNothing) {
     EXPECT_TRUE(found("?!…").empty());
 }
 
+TEST(Handbook, SaysWhichArticlesWantToBeReadThroughAgain) {
+    const auto& handbook = Handbook::own();
+    EXPECT_TRUE(handbook.overdue(parse_date("2026-11-23").value()).empty());
+    EXPECT_EQ(handbook.overdue(parse_date("2099-01-01").value()).size(),
+              handbook.articles("en").size());
+}
+
 TEST(Handbook, KnowsItsArticlesBySlug) {
     ASSERT_NE(Handbook::own().article("tolerance", "es"), nullptr);
     EXPECT_EQ(Handbook::own().article("tolerance", "es")->language, "es");

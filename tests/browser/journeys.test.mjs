@@ -54,6 +54,20 @@ for (const lang of ['en', 'es']) {
     await close();
   });
 
+  // From the bar of every page: "Read", and the question itself.
+  test(`${lang}: an answer from the handbook in two taps`, async () => {
+    const { page, tap, taps, strangers, close } = await phone(lang);
+    await tap(page.locator('nav.tabs a[href="/learn"]'));
+    await tap(page.locator('a[href="/learn/tolerance"]'));
+    assert.equal(taps(), 2);
+    assert.match(await page.locator('h1').innerText(), lang === 'es' ? /tolerancia/i : /tolerance/i);
+    assert.ok(await page.locator('article p.lead').isVisible());
+    assert.ok(await page.locator('figure.drawn svg').isVisible());
+    assert.ok(await page.locator('ol li a[rel~="external"]').count() > 0);
+    assert.deepEqual(strangers, []);
+    await close();
+  });
+
   test(`${lang}: overdose steps`, async () => {
     const { page, tap, taps, strangers, close } = await phone(lang);
     await tap(page.locator('a[href^="/now"]').first());

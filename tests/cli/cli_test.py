@@ -247,6 +247,8 @@ class Doctor(Folder):
     def test_it_lists_the_lines_nobody_has_called(self):
         found = self.run_json("doctor", "--data", self.data, "--json")
         self.assertIn("us-988", found["unchecked_helplines"])
+        self.assertIsInstance(found["overdue_articles"], list)
+        self.assertIn("articles to be read through again", self.run_waymark("doctor", "--data", self.data).stdout)
         pathlib.Path(self.data, "helplines.json").write_text('{"add": [], "off": ["us-988"]}')
         self.assertNotIn("us-988", self.run_json("doctor", "--data", self.data, "--json")["unchecked_helplines"])
         pathlib.Path(self.data, "helplines.json").write_text('{"off": []}')
