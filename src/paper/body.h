@@ -14,15 +14,17 @@
 namespace waymark::paper {
 
 struct BodyStyle {
-    double width = 392;
+    double width = 390;
     std::string unconfirmed{};  // Stands in a reference of a figure that nobody confirmed: "?".
     // The drawing that an image names; null when there is none, and its words are set instead.
     std::function<std::shared_ptr<const Drawing>(std::string_view href)> drawing{};
+    // Where a click on a link leads; "" for nowhere.
+    std::function<std::string(std::string_view href)> link{};
     // What is set after the words of a link: "(page 12)". "" for nothing.
     std::function<std::string(std::string_view href)> after_link{};
 };
 
-inline constexpr double kBodySize = 12, kBodyLeading = 16.5;
+inline constexpr double kBodySize = 11.5, kBodyLeading = 15.5;
 
 Strips body_strips(const html::Markdown& body, const BodyStyle& style);
 

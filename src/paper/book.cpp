@@ -11,8 +11,8 @@
 namespace waymark::paper {
 namespace {
 
-constexpr double kTop = 84, kBottom = 76;  // What lies above and below the text.
-constexpr double kTextWidth = 396;         // About 72 letters.
+constexpr double kTop = 78, kBottom = 70;  // What lies above and below the text.
+constexpr double kTextWidth = 390;         // About 74 letters.
 constexpr Lettering kRunning{.face = Face::sans, .size = 8.5, .colour = kSoft};
 constexpr Lettering kNumber{.face = Face::sans, .size = 10, .colour = kSoft};
 
@@ -20,6 +20,7 @@ struct SetPage {
     std::vector<PlacedStrip> strips{};
     std::string_view part{};
     bool is_cover = false;
+    bool is_opening = false;  // Says itself what the running head would.
 };
 
 struct SetChapter {
@@ -46,8 +47,10 @@ double text_height(Sheet sheet) {
 }
 
 void add_pages(SetBook& set, Strips strips, Sheet sheet, std::string_view part) {
+    const auto first = set.pages.size();
     for (auto& page : paginate(std::move(strips), text_height(sheet)))
         set.pages.push_back({std::move(page), part});
+    if (first < set.pages.size()) set.pages[first].is_opening = true;
 }
 
 SetBook set_once(const BookSetting& setting, Sheet sheet) {
@@ -106,10 +109,10 @@ class Printing {
   private:
     void put_running(const SetPage& page) {
         const double right = left_ + kTextWidth;
-        const auto part = to_ansi(page.part);
-        pdf_.text({left_, 50}, kRunning, to_ansi(book_.site));
-        pdf_.text({right - width_of(kRunning, part), 50}, kRunning, part);
-        pdf_.fill({left_, 58, kTextWidth, 0.5}, kLine);
+        const auto part = page.is_opening ? std::string{} : to_ansi(page.part);
+        pdf_.text({left_, 48}, kRunning, to_ansi(book_.site));
+        pdf_.text({right - width_of(kRunning, part), 48}, kRunning, part);
+        pdf_.fill({left_, 56, kTextWidth, 0.5}, kLine);
         const auto number = std::to_string(pdf_.page());
         const double middle = pdf_.size().width / 2 - width_of(kNumber, number) / 2;
         pdf_.text({middle, pdf_.size().height - 44}, kNumber, number);
@@ -126,6 +129,9 @@ class Printing {
     }
     void put(const DrawingMark& mark, Point at) {
         draw(pdf_, *mark.drawing, {at.x + mark.at.x, at.y + mark.at.y}, mark.scale);
+    }
+    void put(const CodeMark& mark, Point at) {
+        draw(pdf_, mark.code, {at.x + mark.at.x, at.y + mark.at.y}, mark.width);
     }
     void put(const TextMark& mark, Point at) {
         const Point baseline{at.x + mark.x, at.y + mark.baseline};

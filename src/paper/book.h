@@ -8,12 +8,14 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "html/markdown.h"
 #include "paper/ink.h"
+#include "paper/qr.h"
 
 namespace waymark::paper {
 
@@ -24,7 +26,7 @@ struct PrintedSource {
 
 struct PrintedNext {
     std::string text{};
-    std::string address{};  // Of a chapter, whose page is then named; else printed; may be "".
+    std::string address{};  // Of a chapter, whose page is then named; else of the site; may be "".
 };
 
 struct Chapter {
@@ -52,10 +54,12 @@ struct BookWords {
 };
 
 struct Book {
-    std::string site{};   // Stands on top of every page, and in the window's title.
-    std::string title{};  // On the cover, as are the next two.
+    std::string site{};    // Stands on top of every page, and in the window's title.
+    std::string origin{};  // "https://example.org": goes before addresses that are no chapter's.
+    std::string title{};   // On the cover, as are the next two.
     std::string subtitle{};
-    std::vector<std::string> notes{};  // Whom to call in danger; what this is not.
+    std::vector<std::string> notes{};  // The first stands out: whom to call in danger.
+    std::optional<QrCode> code{};      // On the cover: the site.
     BookWords words{};
     std::vector<BookPart> parts{};
     bool has_contents = true;  // A cover, too.

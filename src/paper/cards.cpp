@@ -25,10 +25,11 @@ Strips lines_of(const Card& card, double width, double scale) {
     const Lettering title{.face = Face::sans_bold, .size = 11 * scale, .colour = colour_of(card)};
     Strips all = strips_of({{to_ansi(card.title), title, ""}}, {0, width, 13.5 * scale});
     for (const auto& line : card.lines) {
-        const Lettering lettering{.face = line.is_strong ? Face::sans_bold : Face::sans,
-                                  .size = 8.6 * scale};
-        for (auto& strip :
-             strips_of({{to_ansi(line.text), lettering, ""}}, {0, width, 10.8 * scale, 3 * scale}))
+        const Lettering strong{.face = Face::sans_bold, .size = 8.6 * scale};
+        const Lettering usual{.face = Face::sans, .size = 8.6 * scale};
+        std::vector<TextSpan> spans{{to_ansi(line.text), line.is_strong ? strong : usual, ""}};
+        if (!line.lead.empty()) spans.insert(spans.begin(), {to_ansi(line.lead + " "), strong, ""});
+        for (auto& strip : strips_of(spans, {0, width, 10.8 * scale, 3 * scale}))
             all.push_back(std::move(strip));
     }
     return all;

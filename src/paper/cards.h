@@ -18,6 +18,7 @@ inline constexpr std::size_t kCardsOnSheet = 8;  // Two beside each other, four 
 struct CardLine {
     std::string text{};  // UTF-8
     bool is_strong = false;
+    std::string lead{};  // In strong letters, before the text on its line.
 };
 
 struct Card {

@@ -14,9 +14,9 @@ constexpr Lettering kPartName{.face = Face::sans_bold, .size = 9.5, .colour = kT
 constexpr Lettering kTitle{.face = Face::sans_bold, .size = 22};
 constexpr Lettering kLead{.face = Face::serif_italic, .size = 14, .colour = kSoft};
 constexpr Lettering kBlockTitle{.face = Face::sans_bold, .size = 11, .colour = kTeal};
-constexpr Lettering kNext{.face = Face::serif, .size = 12};
-constexpr Lettering kSmall{.face = Face::serif, .size = 10};
-constexpr Lettering kSmallSoft{.face = Face::serif, .size = 10, .colour = kSoft};
+constexpr Lettering kNext{.face = Face::serif, .size = kBodySize};
+constexpr Lettering kSmall{.face = Face::serif, .size = 9.5};
+constexpr Lettering kSmallSoft{.face = Face::serif, .size = 9.5, .colour = kSoft};
 constexpr std::string_view kDrawing = "drawing:";
 
 void append(Strips& strips, Strips more) {
@@ -68,21 +68,30 @@ void set_right(Strip& strip, const TextSpan& span, double width) {
     strip.marks.emplace_back(TextMark{width - wide, baseline, {0, wide, span}});
 }
 
+Strips next_line(const PrintedNext& next, const BookSetting& setting) {
+    const auto page = setting.page_of(next.address);
+    const auto where = to_ansi(page.empty() ? setting.site_address(next.address) : page);
+    const auto href = setting.link_of(next.address);
+    const double beside = setting.width - width_of(kSmallSoft, where) - 16;
+    const bool is_narrow = beside < setting.width / 2;
+    auto line = strips_of({{to_ansi(next.text), kNext, href}},
+                          {0, is_narrow ? setting.width : beside, 16.5, 3});
+    if (line.empty() || where.empty()) return line;
+    if (is_narrow) {
+        append(line, strips_of({{where, kSmallSoft, href}}, {0, setting.width, 13}));
+    } else {
+        set_right(line.back(), {where, kSmallSoft, href}, setting.width);
+    }
+    return line;
+}
+
 Strips next_of(const Chapter& chapter, const BookSetting& setting) {
     const auto& words = setting.book.words;
     if (chapter.next.empty()) return {};
     Strips strips{bar(setting.width, 0.75, kTeal, 20)};
     append(strips, strips_of({{to_ansi(words.next), kBlockTitle, ""}}, {0, setting.width, 15, 8}));
-    for (const auto& next : chapter.next) {
-        const auto page = setting.page_of(next.address);
-        const auto where = to_ansi(page.empty() ? next.address : page);
-        const auto href = page.empty() ? std::string{} : next.address;
-        const double room = setting.width - width_of(kSmallSoft, where) - 16;
-        auto line = strips_of({{to_ansi(next.text), kNext, href}}, {0, room, 16.5, 3});
-        if (line.empty()) continue;
-        set_right(line.back(), {where, kSmallSoft, href}, setting.width);
-        append(strips, std::move(line));
-    }
+    for (const auto& next : chapter.next)
+        append(strips, next_line(next, setting));
     keep_together(strips);
     strips.back().is_kept_with_next = false;
     return strips;
@@ -90,19 +99,19 @@ Strips next_of(const Chapter& chapter, const BookSetting& setting) {
 
 Strips source_of(const PrintedSource& source, int number, double width) {
     constexpr double kIndent = 22;
-    std::vector<TextSpan> spans{{to_ansi(source.text), kSmall, source.url}};
+    std::vector<TextSpan> spans{{to_ansi(source.text) + " ", kSmall, source.url}};
     if (!source.url.empty()) {
-        const Lettering address{.face = Face::sans, .size = 8.5, .colour = kTeal};
-        spans.push_back({"\n" + to_ansi(source.url), address, source.url});
+        const Lettering address{.face = Face::sans, .size = 8, .colour = kTeal};
+        spans.push_back({to_ansi(source.url), address, source.url});
     }
-    auto strips = strips_of(spans, {kIndent, width - kIndent, 12.5, 4});
+    auto strips = strips_of(spans, {kIndent, width - kIndent, 12, 3});
     if (strips.empty()) return strips;
     keep_together(strips);
     strips.back().is_kept_with_next = false;
     const auto label = std::to_string(number) + ".";
     const double wide = width_of(kSmall, label);
     strips.front().marks.emplace_back(
-        TextMark{kIndent - 6 - wide, 12.5 * 0.76, {0, wide, {label, kSmall, ""}}});
+        TextMark{kIndent - 6 - wide, 12 * 0.76, {0, wide, {label, kSmall, ""}}});
     return strips;
 }
 
@@ -118,7 +127,7 @@ Strips sources_of(const Chapter& chapter, const BookSetting& setting) {
         append(strips, source_of(source, ++number, width));
     if (chapter.body != nullptr && has_doubt(chapter.body->blocks))
         append(strips,
-               strips_of({{to_ansi(words.unconfirmed), kSmallSoft, ""}}, {0, width, 12.5, 8}));
+               strips_of({{to_ansi(words.unconfirmed), kSmallSoft, ""}}, {0, width, 12, 8}));
     return strips;
 }
 
@@ -137,6 +146,18 @@ std::string BookSetting::page_of(std::string_view address) const {
         }
     }
     return {};
+}
+
+std::string BookSetting::site_address(std::string_view address) const {
+    if (book.origin.empty() || !address.starts_with('/')) return {};
+    const auto host = book.origin.find("://");
+    auto whole = host == book.origin.npos ? book.origin : book.origin.substr(host + 3);
+    return whole.append(address.substr(0, address.find_first_of("?#")));
+}
+
+std::string BookSetting::link_of(std::string_view address) const {
+    if (!page_of(address).empty() || !address.starts_with('/')) return std::string{address};
+    return book.origin.empty() ? std::string{} : book.origin + std::string{address};
 }
 
 BodyStyle BookSetting::style() const {
@@ -165,7 +186,7 @@ Strips chapter_strips(const Chapter& chapter, std::string_view part, const BookS
     append(strips, next_of(chapter, setting));
     append(strips, sources_of(chapter, setting));
     append(strips,
-           strips_of({{to_ansi(chapter.reviewed), kSmallSoft, ""}}, {0, setting.width, 12.5, 10}));
+           strips_of({{to_ansi(chapter.reviewed), kSmallSoft, ""}}, {0, setting.width, 12, 10}));
     if (!strips.empty()) strips.back().is_kept_with_next = false;
     return strips;
 }

@@ -26,6 +26,10 @@ struct BookSetting {
 
     // "page 12"; "" when no chapter has that address.
     std::string page_of(std::string_view address) const;
+    // "example.org/find": of a page of the site, as one types it; "" for any other.
+    std::string site_address(std::string_view address) const;
+    // Where a click leads: an address of a chapter, or a whole one; "" for nowhere.
+    std::string link_of(std::string_view address) const;
     BodyStyle style() const;
 };
 

@@ -14,6 +14,9 @@ namespace {
 constexpr Lettering kCoverTitle{.face = Face::serif_bold, .size = 38};
 constexpr Lettering kCoverSubtitle{.face = Face::serif, .size = 17, .colour = kSoft};
 constexpr Lettering kCoverSite{.face = Face::sans_bold, .size = 13, .colour = kTeal};
+constexpr Lettering kCoverAddress{.face = Face::sans, .size = 10, .colour = kSoft};
+constexpr double kCodeWidth = 92;
+constexpr Lettering kAlarmNote{.face = Face::sans_bold, .size = 12, .colour = kAlarm};
 constexpr Lettering kNote{.face = Face::serif, .size = 12};
 constexpr Lettering kContentsTitle{.face = Face::sans_bold, .size = 22};
 constexpr Lettering kContentsPart{.face = Face::sans_bold, .size = 11, .colour = kTeal};
@@ -83,10 +86,20 @@ Strips cover_strips(const BookSetting& setting, double height) {
     top.push_back(sign());
     append(top, strips_of({{to_ansi(book.title), kCoverTitle, ""}}, {0, width, 44, 14}));
     append(top, strips_of({{to_ansi(book.subtitle), kCoverSubtitle, ""}}, {0, width, 23, 12}));
+    const double beside = book.code ? width - kCodeWidth - 16 : width;
     Strips low;
-    for (const auto& note : book.notes)
-        append(low, strips_of({{to_ansi(note), kNote, ""}}, {0, width, kBodyLeading, 8}));
-    append(low, strips_of({{to_ansi(book.site), kCoverSite, ""}}, {0, width, 16, 24}));
+    for (const auto& note : book.notes) {
+        const auto& lettering = &note == &book.notes.front() ? kAlarmNote : kNote;
+        append(low, strips_of({{to_ansi(note), lettering, ""}}, {0, beside, 16.5, 6}));
+    }
+    append(low, strips_of({{to_ansi(book.site), kCoverSite, ""}}, {0, beside, 16, 24}));
+    append(low, strips_of({{to_ansi(setting.site_address("/")), kCoverAddress, book.origin}},
+                          {0, beside, 13}));
+    if (book.code && !low.empty()) {
+        auto& last = low.back();
+        const Point at{width - kCodeWidth, last.height - kCodeWidth};
+        last.marks.emplace_back(CodeMark{at, kCodeWidth, *book.code});
+    }
     const double gap = height - height_of(top) - height_of(low) - 1;
     if (!low.empty()) low.front().space_before += std::max(0.0, gap);
     append(top, std::move(low));
@@ -103,8 +116,14 @@ Strips contents_strips(const BookSetting& setting) {
         for (auto& strip : title)
             strip.is_kept_with_next = true;
         append(strips, std::move(title));
+        const auto first = strips.size();
         for (const auto& chapter : part.chapters)
             append(strips, entry_strips(chapter, setting));
+        // No entry alone at the bottom or the top of a page.
+        if (strips.size() - first > 2) {
+            strips[first].is_kept_with_next = true;
+            strips[strips.size() - 2].is_kept_with_next = true;
+        }
     }
     return strips;
 }

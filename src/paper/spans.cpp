@@ -56,9 +56,10 @@ class Spans {
 
     void add_link(const Inline& part, Lettering lettering) {
         lettering.colour = kTeal;
-        add(part.inside, lettering, part.href);
+        const auto href = style_.link ? style_.link(part.href) : part.href;
+        add(part.inside, lettering, href);
         const auto after = style_.after_link ? style_.after_link(part.href) : std::string{};
-        if (!after.empty()) put(" " + after, lettering, part.href);
+        if (!after.empty()) put(" " + after, lettering, href);
     }
 
     void add(const Inline& part, const Lettering& lettering, const std::string& href) {

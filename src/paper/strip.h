@@ -10,6 +10,7 @@
 
 #include "paper/drawing.h"
 #include "paper/ink.h"
+#include "paper/qr.h"
 #include "paper/type.h"
 
 namespace waymark::paper {
@@ -31,11 +32,17 @@ struct DrawingMark {
     std::shared_ptr<const Drawing> drawing{};
 };
 
+struct CodeMark {
+    Point at{};
+    double width = 0;
+    QrCode code{};
+};
+
 struct Strip {
     double space_before = 0;  // Left out at the top of a page.
     double height = 0;
     bool is_kept_with_next = false;
-    std::vector<std::variant<BoxMark, DrawingMark, TextMark>> marks{};
+    std::vector<std::variant<BoxMark, DrawingMark, CodeMark, TextMark>> marks{};
     std::shared_ptr<const Strip> head{};  // Of a table's row: stands again on top of a new page.
 };
 

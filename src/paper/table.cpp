@@ -13,6 +13,7 @@ using html::Block;
 
 constexpr double kPad = 5;
 constexpr double kLeading = 13;
+constexpr double kMuchLonger = 3;
 constexpr Lettering kCell{.face = Face::sans, .size = 9.5};
 constexpr Lettering kHead{.face = Face::sans_bold, .size = 9.5};
 
@@ -32,7 +33,9 @@ std::size_t columns_in(const std::vector<Cells>& rows) {
     return columns;
 }
 
-// Each column gets its longest word; what is left goes by how much there is to say.
+// Columns that say about as much are equally wide, so that tables that follow
+// each other line up. Else each gets its longest word, and what is left goes by
+// how much there is to say.
 std::vector<double> column_widths(const std::vector<Cells>& rows, double width) {
     std::vector<double> least(columns_in(rows), 0), wished(least.size(), 0);
     for (const auto& row : rows) {
@@ -42,6 +45,10 @@ std::vector<double> column_widths(const std::vector<Cells>& rows, double width) 
             wished[i] = std::max(wished[i], widest + 2 * kPad);
         }
     }
+    const double share = width / static_cast<double>(least.size());
+    const auto [shortest, longest] = std::ranges::minmax(wished);
+    const bool is_even = longest <= kMuchLonger * shortest;
+    if (is_even && std::ranges::max(least) <= share) return std::vector(least.size(), share);
     const double needed = std::accumulate(least.begin(), least.end(), 0.0);
     const double all = std::accumulate(wished.begin(), wished.end(), 0.0);
     for (std::size_t i = 0; i < least.size(); ++i) {

@@ -1,10 +1,12 @@
 #include "web/routes.h"
 
+#include <memory>
 #include <string>
 #include <utility>
 
 #include "web/assets.h"
 #include "web/pages/pages.h"
+#include "web/printed_book.h"
 
 namespace waymark::web {
 namespace {
@@ -31,19 +33,28 @@ Route page(const Site& site, Method method, std::string pattern, PageOf make,
             .cost = cost};
 }
 
-Route answer(const Site& site, Method method, std::string pattern, AnswerOf make) {
+Route answer(const Site& site, Method method, std::string pattern, AnswerOf make,
+             Cost cost = Cost::crisis) {
     return {.method = method,
             .pattern = std::move(pattern),
             .action = [&site, make](const Request& request,
                                     const PathParams&) { return make(visit(site, request)); },
-            .cost = Cost::crisis};
+            .cost = cost};
+}
+
+Route handbook_route(const Site& site) {
+    return {.pattern = "/handbook.pdf",
+            .action = [&site, books = std::make_shared<PrintedBooks>()](
+                          const Request& request,
+                          const PathParams&) { return handbook_file(visit(site, request), *books); },
+            .cost = Cost::search};
 }
 
 Response robots(const Visit&) {
     return {.content_type = "text/plain; charset=utf-8",
             .body =
                 "User-agent: *\nDisallow: /find?\nDisallow: /treatment?\nDisallow: /shortlist\n"
-                "Disallow: /exit\nDisallow: /language\nDisallow: /country\n",
+                "Disallow: /handout\nDisallow: /exit\nDisallow: /language\nDisallow: /country\n",
             .keep = http::Keep::revalidate};
 }
 
@@ -94,6 +105,14 @@ std::vector<Route> routes(const Site& site) {
         page(site, Method::get, "/learn", learn),
         page(site, Method::get, "/learn/:slug", article),
         page(site, Method::get, "/medication", medication),
+        page(site, Method::get, "/family", family),
+        page(site, Method::get, "/handbook", handbook),
+        handbook_route(site),
+        answer(site, Method::get, "/handout", handout, Cost::search),
+        page(site, Method::get, "/handout/sheet", handout_sheet),
+        page(site, Method::get, "/handbook/first-week", first_week),
+        page(site, Method::get, "/cards", cards),
+        answer(site, Method::get, "/cards.pdf", cards_file, Cost::search),
         page(site, Method::get, "/about", about),
         page(site, Method::get, "/about/sources", sources),
         answer(site, Method::get, "/exit", leave),
