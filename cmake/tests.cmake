@@ -40,6 +40,11 @@ foreach(suite Help Import Sample Find Geocode Doctor RealFeeds)
   set_tests_properties(cli.${suite} PROPERTIES ENVIRONMENT "WAYMARK=$<TARGET_FILE:waymark>"
                        TIMEOUT 600 SKIP_REGULAR_EXPRESSION "skipped 'the folder of real feeds")
 endforeach()
+# By Debian's own python3, which has Debian's icalendar.
+add_test(NAME calendar.Calendars COMMAND /usr/bin/python3 -m unittest calendar_test
+         WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}/tests/calendar)
+set_tests_properties(calendar.Calendars PROPERTIES ENVIRONMENT "WAYMARK=$<TARGET_FILE:waymark>"
+                     TIMEOUT 300)
 file(GLOB browser_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/browser/*.test.mjs)
 foreach(test IN LISTS browser_tests)
   get_filename_component(name ${test} NAME_WE)

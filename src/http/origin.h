@@ -1,5 +1,7 @@
-// Whether a request that changes something was sent by one of our own pages.
+// Where a request came from, and where it went: our own pages, our own name.
 #pragma once
+
+#include <string>
 
 #include "http/message.h"
 
@@ -10,5 +12,9 @@ namespace waymark::http {
 // "null" counts only with Sec-Fetch-Site: our pages send no referrer, for
 // which browsers write "null" even to ourselves.
 bool is_sent_by_us(const Request& request);
+
+// "https://waymark.example": where the client sees this server, by the name it
+// asked for; "localhost" for a Host that is none, which is never repeated.
+std::string own_origin(const Request& request);
 
 }  // namespace waymark::http

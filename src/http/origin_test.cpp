@@ -42,5 +42,13 @@ TEST(Origin, LetsAnybodyLinkToAPage) {
         is_sent_by_us({.method = Method::head, .headers = {{"origin", "https://evil.example"}}}));
 }
 
+TEST(Origin, KnowsItsOwnNameAndRepeatsNoOther) {
+    EXPECT_EQ(own_origin({.headers = {{"host", "help.example:8080"}}}), "http://help.example:8080");
+    EXPECT_EQ(own_origin({.headers = {{"host", "help.example"}}, .is_secure = true}),
+              "https://help.example");
+    EXPECT_EQ(own_origin({.headers = {{"host", "a\"><script>"}}}), "http://localhost");
+    EXPECT_EQ(own_origin({}), "http://localhost");
+}
+
 }  // namespace
 }  // namespace waymark::http

@@ -168,6 +168,15 @@ Data sketch_of(const Visit& visit, const Asked& asked, const Answer& answer) {
                          {"street_map", street_map(visit, pins_of(answer.matches))}});
 }
 
+// The same search as a calendar that keeps itself up to date: of any day.
+std::string calendar_link(const Query& query) {
+    Query any_day = query;
+    any_day.set("when", "");
+    const auto link = any_day.link();
+    const auto options = link.find('?');
+    return "/feeds/meetings.ics" + (options == link.npos ? std::string{} : link.substr(options));
+}
+
 }  // namespace
 
 std::string heading_words(const Visit& visit, const Query& query, const Asked& asked) {
@@ -183,22 +192,25 @@ std::string heading_words(const Visit& visit, const Query& query, const Asked& a
 Data results(const Visit& visit, const Query& query, const Asked& asked, const Answer& answer) {
     Data sketched = sketch_of(visit, asked, answer);
     const bool has_sketch = sketched.object() != nullptr;
-    return Data::object({{"place", asked.place && !query.is_online_only()
-                                       ? understood_place(visit, query, *asked.place)
-                                       : Data{false}},
-                         {"says", says_of(visit, asked, answer)},
-                         {"count", count_words(visit, asked, answer)},
-                         {"sketch", std::move(sketched)},
-                         {"facets", facets_of(visit, query, answer)},
-                         {"cards", cards_of(visit, answer.matches, asked, "m", has_sketch)},
-                         {"pages", page_links(visit, query,
-                                              {.limit = asked.request.limit,
-                                               .offset = asked.request.offset,
-                                               .shown = answer.matches.size(),
-                                               .total = static_cast<std::size_t>(answer.total)})},
-                         {"online", online_of(visit, asked, answer)},
-                         {"stances", stances_of(visit, answer)},
-                         {"elsewhere", elsewhere(visit, answer)}});
+    return Data::object(
+        {{"place", asked.place && !query.is_online_only()
+                       ? understood_place(visit, query, *asked.place)
+                       : Data{false}},
+         {"says", says_of(visit, asked, answer)},
+         {"count", count_words(visit, asked, answer)},
+         {"sketch", std::move(sketched)},
+         {"facets", facets_of(visit, query, answer)},
+         {"cards", cards_of(visit, answer.matches, asked, "m", has_sketch)},
+         {"pages", page_links(visit, query,
+                              {.limit = asked.request.limit,
+                               .offset = asked.request.offset,
+                               .shown = answer.matches.size(),
+                               .total = static_cast<std::size_t>(answer.total)})},
+         {"calendar",
+          answer.matches.empty() || answer.widened ? std::string{} : calendar_link(query)},
+         {"online", online_of(visit, asked, answer)},
+         {"stances", stances_of(visit, answer)},
+         {"elsewhere", elsewhere(visit, answer)}});
 }
 
 }  // namespace waymark::web

@@ -10,6 +10,7 @@
 #include "compat/hsds/collections.h"
 #include "core/text.h"
 #include "embedded/compat.h"
+#include "http/origin.h"
 
 namespace waymark::compat::hsds {
 namespace {
@@ -72,19 +73,8 @@ Response one(Api& api, const Collection& collection, const Request& request,
     return body ? object_answer(*std::move(body)) : problem_answer(body.error());
 }
 
-// Where the client sees this server; a Host that is no host is not repeated.
-std::string origin_of(const Request& request) {
-    const auto host = request.header("host");
-    const bool is_host = !host.empty() && std::ranges::all_of(host, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               c == '.' || c == '-' || c == ':' || c == '[' || c == ']';
-    });
-    return std::string{request.is_secure ? "https://" : "http://"}.append(is_host ? host
-                                                                                  : "localhost");
-}
-
 Response about(const Request& request) {
-    const auto root = origin_of(request).append(kRoot);
+    const auto root = http::own_origin(request).append(kRoot);
     std::string body;
     json::Writer out{body};
     out.begin_object().key("version").string("3.1");

@@ -196,6 +196,7 @@ Data facts_of(const Visit& visit, const Meeting& meeting) {
     const bool is_suspended = venue_today(visit, meeting) == directory::VenueKind::suspended;
     return Data::object(
         {{"name", meeting.name},
+         {"calendar", "/meetings/" + std::to_string(meeting.id.value) + ".ics"},
          {"summary", summary_of(visit, meeting)},
          {"closed_now",
           is_suspended ? visit.speak.say("This group is not meeting for now.") : std::string{}},
