@@ -57,11 +57,6 @@ void note(std::optional<Error>& wrong, std::string_view field, const Phrase& sai
     if (!wrong) wrong = Error{ErrorKind::invalid_input, std::string{field}, said.text};
 }
 
-bool is_host_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-           c == '-' || c == ':' || c == '[' || c == ']';
-}
-
 }  // namespace
 
 HandoutAsked read_handout(const http::Request& request) {
@@ -134,13 +129,6 @@ std::string_view sheet_size(const Visit& visit) {
     const auto asked = visit.param("size");
     if (asked == "a4") return "a4";
     return asked == "letter" ? "letter" : usual_sheet(visit);
-}
-
-std::string absolute_address(const http::Request& request, std::string_view address) {
-    const auto host = request.header("host");
-    const bool is_host = !host.empty() && std::ranges::all_of(host, is_host_character);
-    std::string whole{request.is_secure ? "https://" : "http://"};
-    return whole.append(is_host ? host : "localhost").append(address);
 }
 
 }  // namespace waymark::web

@@ -57,8 +57,4 @@ std::string handout_address(std::string_view page, const Handout& handout,
 // Which sheet of paper a page is laid out for (?size=a4): "a4" or "letter".
 std::string_view sheet_size(const Visit& visit);
 
-// "https://waymark.example/…": the address as another device opens it, at the
-// name under which this request reached the server.
-std::string absolute_address(const http::Request& request, std::string_view address);
-
 }  // namespace waymark::web

@@ -43,6 +43,11 @@ const std::vector<std::string> kPages{
     "/helplines?country=DE&need=alone&zone=Europe/Berlin",
     "/number",
     "/now/card",
+    "/handout",
+    "/handout?near=19104&meetings=1&lines=us-988&articles=sleep",
+    "/handout/sheet?meetings=1,3&places=201&lines=us-988&articles=sleep",
+    "/handbook/first-week",
+    "/cards",
     "/learn",
     "/learn?q=sleep",
     "/learn/evidence",
@@ -184,8 +189,8 @@ TEST_P(InLanguage, TitlesNeverSayWhatTheSiteIsAbout) {
         const auto title = matches_of(site.get(address, GetParam()).body, "<title>([^<]*)");
         ASSERT_EQ(title.size(), 1u) << address;
         EXPECT_THAT((std::vector<std::string>{"Waymark", "Find", "Buscar", "About", "Acerca de",
-                                              "Details", "Detalles", "Read", "Leer", "On paper",
-                                              "En papel", "Notes", "Notas"}),
+                                              "Details", "Detalles", "Read", "Leer", "Notes",
+                                              "Notas", "On paper", "En papel", "Notes", "Notas"}),
                     testing::Contains(title[0]));
     }
 }

@@ -1,5 +1,6 @@
 #include "web/wallet_cards.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -15,7 +16,15 @@ namespace {
 constexpr std::array<std::string_view, 4> kKinds{"crisis", "overdose-spotting",
                                                  "treatment-referral", "peer-support"};
 constexpr std::size_t kLinesShown = 4;
-constexpr std::string_view kRule = " ______________________________";
+
+// To the end of the line, about: letters are not all as wide as "_".
+std::string with_rule(const std::string& text) {
+    constexpr std::size_t kLetters = 43, kShortest = 8;
+    const auto used = static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+    const std::size_t left = used + kShortest < kLetters ? kLetters - used : kShortest;
+    return text + " " + std::string(left, '_');
+}
 
 WalletLine plain(std::string text) {
     return {.text = std::move(text)};
@@ -84,13 +93,12 @@ paper::Card overdose_side(const Visit& visit, CardSide side) {
     paper::Card card{.title = visit.speak.say("Someone will not wake up"), .is_alarm = true};
     const auto number = emergency_of(visit, country_of(visit)).for_overdose();
     for (const auto& paragraph : overdose_words(visit.speak, number, side)) {
-        if (paragraph.number.empty()) {
-            card.lines.push_back({.text = paragraph.text});
-            continue;
-        }
+        const bool is_step = !paragraph.number.empty();
+        const bool has_stop = paragraph.title.ends_with('?') || paragraph.title.ends_with('.');
         card.lines.push_back(
-            {.text = paragraph.number + "  " + paragraph.title, .is_strong = true});
-        card.lines.push_back({.text = paragraph.text});
+            {.text = paragraph.text,
+             .lead = is_step ? paragraph.number + " " + paragraph.title + (has_stop ? "" : ".")
+                             : std::string{}});
     }
     return card;
 }
@@ -108,9 +116,8 @@ std::vector<paper::Card> cards_on_paper(const Visit& visit) {
     for (const auto& words : wallet_cards(visit)) {
         paper::Card card{.title = words.title};
         for (const auto& line : words.lines) {
-            card.lines.push_back(
-                {.text = line.has_blank ? line.text + std::string{kRule} : line.text,
-                 .is_strong = line.is_strong});
+            card.lines.push_back({.text = line.has_blank ? with_rule(line.text) : line.text,
+                                  .is_strong = line.is_strong});
         }
         cards.push_back(std::move(card));
     }

@@ -52,7 +52,8 @@ Data picks(std::string_view name, std::string legend, Data::List ticks, bool are
 
 Data line_tick(const Visit& visit, const Helpline& line) {
     const auto language = locale::code_of(visit.speak.language());
-    const std::string& number = line.shown.empty() ? line.text_to : line.shown;
+    const std::string number =
+        line.shown.empty() ? *helpline_data(visit, line).find("text_words")->text() : line.shown;
     return tick(line.id, line.name,
                 number + " · " + line.audience.in(language) +
                     (line.region.empty() ? std::string{} : " · " + line.region));
@@ -113,7 +114,8 @@ Data meetings_near(const Visit& visit, const CareNear& near, const Handout& hand
 }
 
 Data places_near(const Visit& visit, const CareNear& near, const Handout& handout) {
-    CareAsked asked{.options = {{"sort", "nearest"}}, .limit = kTreatmentOffered};
+    CareAsked asked{.options = {{"sort", "nearest"}, {"radius", "50mi"}},
+                    .limit = kTreatmentOffered};
     for (const auto* place : look_up(visit, {.places = handout.places}).places)
         asked.shown.push_back(place->id);
     Data::List ticks;
@@ -122,7 +124,8 @@ Data places_near(const Visit& visit, const CareNear& near, const Handout& handou
             ticks.push_back(place_tick(visit, match));
     };
     add();
-    asked.options = {{"kind", "naloxone,harm-reduction,peer-centre"}, {"sort", "nearest"}};
+    asked.options = {
+        {"kind", "naloxone,harm-reduction,peer-centre"}, {"sort", "nearest"}, {"radius", "50mi"}};
     asked.limit = kSuppliesOffered;
     add();
     return picks("places", visit.speak.say("The nearest places of help"), std::move(ticks));
@@ -152,18 +155,17 @@ Data articles_by_part(const Visit& visit, const Handout& handout) {
     return parts;
 }
 
-// "Make it in English" too: the one who reads it may read another language.
+// In the other language too, said in it: whoever gets the page may not read ours.
 Data languages_of(const Visit& visit) {
     Data::List list;
     for (const auto language : locale::kLanguages) {
         const bool is_own = language == visit.speak.language();
-        const auto say = [&](const Phrase& said) { return visit.speak.say(said); };
-        auto words = is_own ? say(phrase("Make the page"))
-                            : say(phrase("Make it in {language}",
-                                         {{"language", std::string{locale::name_of(language)}}}));
-        Data entry = Data::object(
-            {{"code", locale::code_of(language)}, {"words", std::move(words)}, {"is_own", is_own}});
-        list.insert(is_own ? list.begin() : list.end(), std::move(entry));
+        const auto words = locale::Speaker{language}.say("Make the page");
+        const std::string name{locale::name_of(language)};
+        list.insert(is_own ? list.begin() : list.end(),
+                    Data::object({{"code", locale::code_of(language)},
+                                  {"words", is_own ? words : words + " (" + name + ")"},
+                                  {"is_own", is_own}}));
     }
     return list;
 }

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "http/origin.h"
 #include "paper/qr.h"
 #include "web/article.h"
 #include "web/facility_words.h"
@@ -74,6 +75,8 @@ Data place_data(const Visit& visit, const Facility& place) {
     const auto& speak = visit.speak;
     const auto phone = first_phone(speak, place);
     auto hours = hours_lines(speak, place.hours);
+    // Its own clock is the one on its wall.
+    if (!place.hours.spans.empty() && place.hours.zone) hours.pop_back();
     if (hours.size() > kHoursShown) hours.resize(kHoursShown);
     return Data::object({{"name", place.name},
                          {"href", "/places/" + std::to_string(place.id.value)},
@@ -129,11 +132,9 @@ Data variants(const Visit& visit, const Handout& handout, std::string_view page)
 
 // Its own address, as the code on it has it: in this language, on any paper.
 std::string own_address(const Visit& visit, const Handout& handout) {
-    return absolute_address(
-        visit.request,
-        handout_address(visit.request.path, handout,
-                        {{"language", std::string{locale::code_of(visit.speak.language())}},
-                         {"country", std::string{visit.param("country")}}}));
+    const http::Fields more{{"language", std::string{locale::code_of(visit.speak.language())}},
+                            {"country", std::string{visit.param("country")}}};
+    return http::own_origin(visit.request) + handout_address(visit.request.path, handout, more);
 }
 
 // A choice of at most six of each always fits into one.
