@@ -71,7 +71,9 @@ class Body {
         }
         auto strips = strips_of(spans_of(block.text, kBody, style_),
                                 {x, width, kBodyLeading, kParagraphSpace});
-        const bool leads_on = html::words_in(block.text).ends_with(':');
+        const bool is_strong =
+            block.text.size() == 1 && block.text.front().kind == Inline::Kind::strong;
+        const bool leads_on = is_strong || html::words_in(block.text).ends_with(':');
         if (!strips.empty() && leads_on) strips.back().is_kept_with_next = true;
         return strips;
     }

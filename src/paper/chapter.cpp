@@ -125,9 +125,12 @@ Strips sources_of(const Chapter& chapter, const BookSetting& setting) {
     int number = 0;
     for (const auto& source : chapter.sources)
         append(strips, source_of(source, ++number, width));
-    if (chapter.body != nullptr && has_doubt(chapter.body->blocks))
+    const bool is_doubtful = chapter.body != nullptr && has_doubt(chapter.body->blocks);
+    if (is_doubtful) {
+        strips.back().is_kept_with_next = true;
         append(strips,
                strips_of({{to_ansi(words.unconfirmed), kSmallSoft, ""}}, {0, width, 12, 8}));
+    }
     return strips;
 }
 
@@ -185,6 +188,7 @@ Strips chapter_strips(const Chapter& chapter, std::string_view part, const BookS
     if (chapter.body != nullptr) append(strips, body_strips(*chapter.body, style));
     append(strips, next_of(chapter, setting));
     append(strips, sources_of(chapter, setting));
+    if (!strips.empty()) strips.back().is_kept_with_next = true;  // No page for one small note.
     append(strips,
            strips_of({{to_ansi(chapter.reviewed), kSmallSoft, ""}}, {0, setting.width, 12, 10}));
     if (!strips.empty()) strips.back().is_kept_with_next = false;

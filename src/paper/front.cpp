@@ -21,7 +21,7 @@ constexpr Lettering kNote{.face = Face::serif, .size = 12};
 constexpr Lettering kContentsTitle{.face = Face::sans_bold, .size = 22};
 constexpr Lettering kContentsPart{.face = Face::sans_bold, .size = 11, .colour = kTeal};
 constexpr Lettering kEntry{.face = Face::serif, .size = 12};
-constexpr Lettering kDots{.face = Face::serif, .size = 12, .colour = kSoft};
+constexpr double kNumberWidth = 30, kDotStep = 5, kDot = 0.8;
 
 void append(Strips& strips, Strips more) {
     strips.insert(strips.end(), std::make_move_iterator(more.begin()),
@@ -61,17 +61,12 @@ Strips entry_strips(const Chapter& chapter, const BookSetting& setting) {
         strip.is_kept_with_next = true;
     strips.back().is_kept_with_next = false;
     auto& last = strips.back();
-    const auto& words = std::get<TextMark>(last.marks.back());
-    const double from = words.x + words.text.width + 6;
+    const auto words = std::get<TextMark>(last.marks.back());
     const double baseline = words.baseline;
-    const double step = width_of(kDots, " .");
-    const auto count = static_cast<int>((setting.width - 26 - from) / step);
-    std::string dots;
-    for (int i = 0; i < count; ++i)
-        dots += " .";
-    const double dots_wide = width_of(kDots, dots);
-    last.marks.emplace_back(TextMark{
-        setting.width - 26 - dots_wide, baseline, {0, dots_wide, {std::move(dots), kDots, ""}}});
+    // Drawn, so that nobody has to hear them read aloud; in columns down the page.
+    const double from = words.x + words.text.width + 6;
+    for (double x = setting.width - kNumberWidth; x > from; x -= kDotStep)
+        last.marks.emplace_back(BoxMark{{x, baseline - kDot, kDot, kDot}, kSoft});
     last.marks.emplace_back(
         TextMark{setting.width - wide, baseline, {0, wide, {number, kEntry, chapter.address}}});
     return strips;
