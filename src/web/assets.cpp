@@ -26,6 +26,7 @@ std::string_view type_of(std::string_view file) {
         std::pair<std::string_view, std::string_view>{".css", "text/css; charset=utf-8"},
         std::pair<std::string_view, std::string_view>{".js", "text/javascript; charset=utf-8"},
         std::pair<std::string_view, std::string_view>{".svg", "image/svg+xml"},
+        std::pair<std::string_view, std::string_view>{".png", "image/png"},
     };
     for (const auto& [ending, type] : kTypes) {
         if (file.ends_with(ending)) return type;
@@ -62,6 +63,22 @@ const std::string& asset_href(std::string_view file) {
     const auto found = assets().find(file);
     if (found == assets().end()) throw std::logic_error("no asset " + std::string{file});
     return found->second.href;
+}
+
+std::string_view asset_bytes(std::string_view file) {
+    const auto found = assets().find(file);
+    if (found == assets().end()) throw std::logic_error("no asset " + std::string{file});
+    return found->second.bytes;
+}
+
+const std::string& assets_print() {
+    static const std::string print = [] {
+        std::string all;
+        for (const auto& [file, asset] : assets())
+            all += asset.href;
+        return crypto::sha256_hex(all).substr(0, kFingerprintDigits);
+    }();
+    return print;
 }
 
 http::Response asset(std::string_view name) {

@@ -17,4 +17,10 @@ const std::string& asset_href(std::string_view file);
 // without a body) when the name or the fingerprint is another.
 http::Response asset(std::string_view name);
 
+// What is in an asset; throws likewise.
+std::string_view asset_bytes(std::string_view file);
+
+// Changes whenever any asset does.
+const std::string& assets_print();
+
 }  // namespace waymark::web

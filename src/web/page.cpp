@@ -40,6 +40,16 @@ Data other_language(const Visit& visit) {
                                       "&back=" + http::url_encode(address_of(visit.request))}});
 }
 
+bool may_be_kept(const Visit& visit, const Page& page) {
+    return page.offline != Offline::no && page.status == 200 && visit.request.query.empty() &&
+           visit.request.method != http::Method::post;
+}
+
+Data offline_part(const Visit& visit, const Page& page) {
+    if (!may_be_kept(visit, page) || page.offline == Offline::with_any) return false;
+    return Data::object({{"script", asset_href("keep.js")}});
+}
+
 }  // namespace
 
 std::string address_of(const http::Request& request) {
@@ -69,10 +79,12 @@ http::Response render(const Visit& visit, const Page& page) {
                       {"tabs", tabs(visit, page.tab)},
                       {"is_fictional", visit.directory->has_fictional()},
                       {"crisis", page.has_crisis_line ? crisis_line(visit) : Data{false}},
+                      {"offline", offline_part(visit, page)},
                       {"body", views.render_part(page.view, lang, page.data)}});
     http::Response response{
         .status = page.status, .body = views.render("layout", lang, layout), .keep = page.keep};
     response.headers.emplace_back("Content-Language", lang);
+    if (may_be_kept(visit, page)) response.headers.emplace_back("Waymark-Offline", "yes");
     return response;
 }
 

@@ -33,6 +33,20 @@ Route page(const Site& site, Method method, std::string pattern, PageOf make,
             .cost = cost};
 }
 
+// A page that a reader may keep on their phone: the same patterns as in assets/offline.js.
+Route offline_page(const Site& site, std::string pattern, PageOf make, Cost cost = Cost::plain,
+                   Offline offline = Offline::if_asked) {
+    return {.pattern = std::move(pattern),
+            .action =
+                [&site, make, offline](const Request& request, const PathParams& path) {
+                    const Visit here = visit(site, request);
+                    Page page = make(here, path);
+                    page.offline = offline;
+                    return render(here, page);
+                },
+            .cost = cost};
+}
+
 Route answer(const Site& site, Method method, std::string pattern, AnswerOf make,
              Cost cost = Cost::crisis) {
     return {.method = method,
@@ -80,32 +94,32 @@ std::vector<Route> routes(const Site& site) {
         page(site, Method::get, "/", home),
         page(site, Method::get, "/find", find, Cost::search),
         page(site, Method::post, "/find", find, Cost::search),
-        page(site, Method::get, "/meetings/:id", meeting),
+        offline_page(site, "/meetings/:id", meeting),
         page(site, Method::get, "/programmes", programmes),
         page(site, Method::get, "/programmes/:id", programme),
-        page(site, Method::get, "/now", now, Cost::crisis),
-        page(site, Method::get, "/helplines", helplines, Cost::crisis),
+        offline_page(site, "/now", now, Cost::crisis),
+        offline_page(site, "/helplines", helplines, Cost::crisis),
         page(site, Method::get, "/number", number),
         page(site, Method::post, "/number", number, Cost::search),
-        page(site, Method::get, "/now/card", overdose_card_page),
+        offline_page(site, "/now/card", overdose_card_page),
         answer(site, Method::get, "/now/card.svg", overdose_card_file),
         page(site, Method::get, "/treatment", treatment, Cost::search),
         page(site, Method::post, "/treatment", treatment, Cost::search),
         page(site, Method::get, "/treatment/compare", compare),
         page(site, Method::get, "/treatment/first-call", first_call),
-        page(site, Method::get, "/places/:id", place),
+        offline_page(site, "/places/:id", place),
         page(site, Method::get, "/shortlist", shortlist),
         answer(site, Method::post, "/shortlist", change_shortlist),
         page(site, Method::get, "/start-today", start_today, Cost::search),
         page(site, Method::get, "/start-today/sheet", emergency_sheet),
-        page(site, Method::get, "/naloxone", naloxone, Cost::search),
+        offline_page(site, "/naloxone", naloxone, Cost::search),
         page(site, Method::get, "/setting", setting),
         page(site, Method::post, "/setting", setting),
         answer(site, Method::post, "/door", door),
         page(site, Method::get, "/learn", learn),
-        page(site, Method::get, "/learn/:slug", article),
-        page(site, Method::get, "/medication", medication),
-        page(site, Method::get, "/family", family),
+        offline_page(site, "/learn/:slug", article),
+        offline_page(site, "/medication", medication),
+        offline_page(site, "/family", family),
         page(site, Method::get, "/handbook", handbook),
         handbook_route(site),
         answer(site, Method::get, "/handout", handout, Cost::search),
@@ -118,6 +132,9 @@ std::vector<Route> routes(const Site& site) {
         answer(site, Method::get, "/exit", leave),
         answer(site, Method::get, "/language", choose_language),
         answer(site, Method::get, "/country", choose_country),
+        offline_page(site, "/offline", offline, Cost::crisis, Offline::with_any),
+        answer(site, Method::get, "/sw.js", offline_worker),
+        answer(site, Method::get, "/app.webmanifest", web_manifest),
         answer(site, Method::get, "/robots.txt", robots),
         answer(site, Method::get, "/favicon.ico", plain_mark),
         {.pattern = "/tiles/:z/:x/:y",

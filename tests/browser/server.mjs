@@ -47,13 +47,13 @@ exchange,Open Door,harm-reduction,Waymark sample (fictional),6 Market Street,Phi
 `;
 
 // `places`: a list of places of help (docs/import.md, places-csv).
-export async function start({ fellowship = 'na', options = [], places = '' } = {}) {
+export async function start({ fellowship = 'na', options = [], places = '', port = 0 } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'waymark-browser-'));
   waymark(['import', '--data', data, '--format', 'meeting-guide', '--source', 'town',
     '--fellowship', fellowship, '-'], JSON.stringify(feed()));
   waymark(['import', '--data', data, '--format', 'places-csv', '--source', 'places', '-'], placesFeed);
   if (places) waymark(['import', '--data', data, '--format', 'places-csv', '--source', 'help', '-'], places);
-  const child = spawn(binary, ['serve', '--data', data, '--listen', 'localhost:0', ...options],
+  const child = spawn(binary, ['serve', '--data', data, '--listen', `localhost:${port}`, ...options],
     { stdio: ['ignore', 'pipe', 'pipe'] });
   const log = [];
   child.stderr.on('data', (bytes) => log.push(bytes.toString()));

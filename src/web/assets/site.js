@@ -48,6 +48,17 @@
     });
   }
 
+  // Pages kept on this phone: nothing is, until somebody asks (keep.js).
+  const keeping = document.querySelector("[data-keep]");
+  if (keeping && navigator.serviceWorker) {
+    const start = (isAsked) => import(keeping.dataset.keep).then((keep) => keep.start(isAsked));
+    keeping.hidden = false;
+    caches.has("kept").then((isKept) => {
+      if (isKept || "list" in keeping.dataset) start(false);
+      else keeping.querySelector("button").addEventListener("click", () => start(true), { once: true });
+    });
+  }
+
   // A precise place goes by POST alone: never into an address or the history.
   const form = document.querySelector("form[data-here]");
   if (!form || !navigator.geolocation || !isSecureContext) return;

@@ -48,6 +48,14 @@ http::Response handout(const Visit& visit);
 struct HandoutAsked;
 Page handout_choice(const Visit& visit, const HandoutAsked& asked);
 
+// What this phone keeps, and what is shown in place of a page it does not keep
+// while there is no connection.
+Page offline(const Visit& visit, const http::PathParams& path);
+// The service worker, registered only when a reader asks to keep a page.
+http::Response offline_worker(const Visit& visit);
+// For "Add to home screen": the site's name, icons and colours.
+http::Response web_manifest(const Visit& visit);
+
 // "Leave": forget what this site stored in the browser, and go somewhere plain.
 http::Response leave(const Visit& visit);
 
