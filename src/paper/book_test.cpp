@@ -94,6 +94,15 @@ TEST(Book, LinksItsContentsItsTextAndItsSources) {
     EXPECT_EQ(count(pdf, "/Title"), 1 + 1 + 1 + 2);  // The file, contents, the part, two chapters.
 }
 
+TEST(Book, LinksThePagesOfTheSiteThatAreNoChapter) {
+    const auto body = html::parse_markdown("See [meetings](/find?near=19103).");
+    Book site = book({chapter("a", body)}, false);
+    EXPECT_THAT(to_pdf(site, Sheet::a4), Not(HasSubstr("find")));
+    site.origin = "https://waymark.example";
+    EXPECT_THAT(to_pdf(site, Sheet::a4),
+                HasSubstr(R"((https:\057\057waymark.example\057find?near=19103))"));
+}
+
 TEST(Book, GivesTheSameBytesEachTime) {
     const auto body = article(5);
     const auto one = to_pdf(book({chapter("a", body)}, true), Sheet::a4);

@@ -175,10 +175,12 @@ BodyStyle BookSetting::style() const {
                 auto kept = read ? std::make_shared<const Drawing>(*std::move(read)) : nullptr;
                 return drawings.emplace(name, std::move(kept)).first->second;
             },
+            .link = [this](std::string_view href) { return link_of(href); },
             .after_link =
                 [this](std::string_view href) {
                     const auto page = page_of(href);
-                    return page.empty() ? page : "(" + page + ")";
+                    const auto where = page.empty() ? site_address(href) : page;
+                    return where.empty() ? where : "(" + where + ")";
                 }};
 }
 

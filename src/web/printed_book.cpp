@@ -81,8 +81,8 @@ paper::BookWords words(const locale::Speaker& speak) {
             .sources = speak.say("Where this comes from"),
             .page = speak.say("page {number}"),
             .unconfirmed = speak.say(
-                "“?” after a number marks a figure that nobody has yet compared with its source "
-                "for us. Take it as a rough size, not as certain.")};
+                "“?” after a number means “to be confirmed”: nobody has yet compared this figure "
+                "with its source for us. Take it as a rough size, not as certain.")};
 }
 
 std::string drawing_svg(const Visit& visit, std::string_view name) {
