@@ -44,7 +44,7 @@ TEST(HandoutAddress, HoldsListsAndTicksAlikeEachOnce) {
 }
 
 TEST(HandoutAddress, TakesNothingThatIsNoId) {
-    for (const auto* query : {"meetings=0", "meetings=-1", "meetings=1x", "places=+3",
+    for (const auto* query : {"meetings=0", "meetings=-1", "meetings=1x", "places=%2B3",
                               "lines=Call%20me", "articles=..%2Fetc", "articles=%3Cb%3E"}) {
         const auto asked = read(query);
         EXPECT_TRUE(asked.wrong.has_value()) << query;

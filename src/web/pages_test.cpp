@@ -92,6 +92,11 @@ std::string unescaped(std::string text) {
     return text;
 }
 
+// Drawings have titles of their own.
+std::string head_of(const std::string& page) {
+    return page.substr(0, page.find("</head>"));
+}
+
 struct InLanguage : testing::TestWithParam<const char*> {
     SampleSite site{Listed::fictional};
 };
@@ -103,7 +108,7 @@ TEST_P(InLanguage, EveryPageIsWholeAndSaysItsLanguage) {
         EXPECT_THAT(page, HasSubstr("<html lang=\"" + std::string{GetParam()} + "\">"));
         EXPECT_EQ(count_of(page, "<h1>"), 1u);
         EXPECT_EQ(count_of(page, "<main"), 1u);
-        EXPECT_EQ(count_of(page, "<title>"), 1u);
+        EXPECT_EQ(count_of(head_of(page), "<title>"), 1u);
         EXPECT_THAT(page, Not(HasSubstr("<title></title>")));
         EXPECT_THAT(page, HasSubstr("</html>"));
     }
@@ -186,11 +191,12 @@ TEST_P(InLanguage, EveryPageIsSmallEnoughForABadLine) {
 
 TEST_P(InLanguage, TitlesNeverSayWhatTheSiteIsAbout) {
     for (const auto& address : kPages) {
-        const auto title = matches_of(site.get(address, GetParam()).body, "<title>([^<]*)");
+        const auto title =
+            matches_of(head_of(site.get(address, GetParam()).body), "<title>([^<]*)");
         ASSERT_EQ(title.size(), 1u) << address;
         EXPECT_THAT((std::vector<std::string>{"Waymark", "Find", "Buscar", "About", "Acerca de",
                                               "Details", "Detalles", "Read", "Leer", "Notes",
-                                              "Notas", "On paper", "En papel", "Notes", "Notas"}),
+                                              "Notas", "On paper", "En papel"}),
                     testing::Contains(title[0]));
     }
 }
