@@ -16,9 +16,12 @@ finder::SnapshotPtr load_snapshot(const directory::Store& store) {
     std::vector<directory::Facility> facilities;
     store.each_facility(
         [&](directory::Facility facility) { facilities.push_back(std::move(facility)); });
+    finder::Beside beside{.lists = store.lists()};
+    store.each_unpublished(
+        [&](directory::Meeting meeting) { beside.unpublished.push_back(std::move(meeting)); });
     return std::make_shared<const finder::Snapshot>(
         std::move(meetings), store.sources(), revision,
-        finder::Facilities{std::move(facilities), store.tombstones()});
+        finder::Facilities{std::move(facilities), store.tombstones()}, std::move(beside));
 }
 
 }  // namespace waymark::app

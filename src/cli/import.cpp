@@ -25,6 +25,7 @@ struct Options {
     app::DataOptions data{};
     importers::ImportOptions import{};
     std::string from{};
+    std::vector<std::string> lists{};
     std::string fellowship{};
     std::string map_file{};
     bool json = false;
@@ -51,6 +52,11 @@ Result<> complete(Options& options) {
     if (!options.map_file.empty()) {
         options.import.map = TRY(whole_file(options.map_file, "map"));
     }
+    if (!options.lists.empty() && options.import.format != "bmlt") {
+        return invalid_input("lists", "Only the format bmlt takes further files.");
+    }
+    for (const auto& file : options.lists)
+        options.import.lists.push_back(TRY(whole_file(file, "lists")));
     return {};
 }
 
@@ -152,6 +158,8 @@ void add_import(CLI::App& program, Chosen& chosen) {
                       "Remove fictional sample meetings without asking");
     command->add_flag("--json", options->json, "The report as JSON");
     command->add_option("from", options->from, "FILE, - or URL")->required();
+    command->add_option("lists", options->lists,
+                        "For bmlt: files of GetServiceBodies and GetFormats");
     add_data_options(*command, options->data);
     command->callback([&chosen, options] { chosen = [options] { return run(*options); }; });
 }

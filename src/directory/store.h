@@ -13,6 +13,7 @@
 #include "directory/facility.h"
 #include "directory/meeting.h"
 #include "directory/source.h"
+#include "directory/source_lists.h"
 
 namespace waymark::directory {
 
@@ -32,6 +33,9 @@ class SourceUpdate {
     // The same for a place of help; its keys are apart from those of meetings.
     virtual Change put(const Facility& facility) = 0;
 
+    // Replaces what the source says beside its listings; without it that stays.
+    virtual void put(const SourceLists& lists) = 0;
+
     // Removes what was not put, stores the source's new facts, and makes all
     // of it durable. Returns how many listings were removed. An update that
     // changed no listing leaves the revision as it was. Of a removed place of
@@ -50,6 +54,12 @@ class Store {
     // Every published meeting, by id. One at a time: a directory may be large.
     virtual void each_meeting(const std::function<void(Meeting)>& take) const = 0;
     virtual std::int64_t meeting_count(SourceId source) const = 0;
+
+    // Those that are kept but not published, by id: for programs that ask for them.
+    virtual void each_unpublished(const std::function<void(Meeting)>& take) const = 0;
+
+    // By source; none for a source that sent no lists.
+    virtual std::vector<SourceLists> lists() const = 0;
 
     // Every published place of help, by id, with `modified` set.
     virtual void each_facility(const std::function<void(Facility)>& take) const = 0;

@@ -28,11 +28,12 @@ std::span<const Meeting* const> members_of(std::span<const Gathering> all, std::
 }  // namespace
 
 Snapshot::Snapshot(std::vector<Meeting> meetings, std::vector<Source> sources,
-                   std::int64_t revision, Facilities facilities)
+                   std::int64_t revision, Facilities facilities, Beside beside)
     : meetings_(std::move(meetings)),
       sources_(std::move(sources)),
       revision_(revision),
-      facilities_(std::move(facilities)) {
+      facilities_(std::move(facilities)),
+      beside_(std::move(beside)) {
     std::erase_if(meetings_, [](const Meeting& meeting) { return !meeting.is_published; });
     std::ranges::sort(meetings_, {}, &Meeting::id);
     std::ranges::sort(sources_, {}, &Source::id);

@@ -12,6 +12,7 @@
 #include "directory/group.h"
 #include "directory/meeting.h"
 #include "directory/source.h"
+#include "directory/source_lists.h"
 #include "finder/facilities.h"
 
 namespace waymark::finder {
@@ -19,11 +20,17 @@ namespace waymark::finder {
 struct Index;  // Columns, grid and text postings; finder/index.h.
 class Roster;  // Groups and buildings; finder/roster.h says what makes one.
 
+// What only programs of other makes ask for, beside what people search.
+struct Beside {
+    std::vector<directory::Meeting> unpublished{};  // By id; never in a search.
+    std::vector<directory::SourceLists> lists{};    // By source.
+};
+
 class Snapshot {
   public:
     // Takes the meetings in any order; keeps the published ones, ordered by id.
     Snapshot(std::vector<directory::Meeting> meetings, std::vector<directory::Source> sources,
-             std::int64_t revision = 0, Facilities facilities = {});
+             std::int64_t revision = 0, Facilities facilities = {}, Beside beside = {});
     ~Snapshot();
     Snapshot(const Snapshot&) = delete;
     Snapshot& operator=(const Snapshot&) = delete;
@@ -46,6 +53,7 @@ class Snapshot {
     std::span<const directory::Meeting* const> meetings_at(directory::BuildingId id) const;
 
     const Index& index() const { return *index_; }
+    const Beside& beside() const { return beside_; }
     const Facilities& facilities() const { return facilities_; }  // Places of help.
 
   private:
@@ -55,6 +63,7 @@ class Snapshot {
     std::unique_ptr<const Index> index_;
     std::unique_ptr<const Roster> roster_;
     Facilities facilities_;
+    Beside beside_;
 };
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;

@@ -11,6 +11,7 @@
 #include "directory/facility.h"
 #include "directory/fellowship.h"
 #include "directory/meeting.h"
+#include "directory/source_lists.h"
 #include "exchange/context.h"
 #include "importers/import.h"
 #include "importers/records.h"
@@ -27,6 +28,8 @@ using RowReader =
 struct Feed {
     std::unique_ptr<RecordReader> records{};
     RowReader read{};
+    // What it says beside its records; empty when nothing.
+    directory::SourceLists lists{};
 };
 
 struct Format {

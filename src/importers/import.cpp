@@ -127,6 +127,7 @@ class Intake {
     // Keys of meetings that came twice; while there are any, the counts mean nothing.
     const std::set<std::string>& twins() const { return twins_; }
     bool holds_fictional() const { return holds_fictional_; }
+    void put(const directory::SourceLists& lists) { update_->put(lists); }
     std::int64_t taken() const { return report_.added + report_.changed + report_.unchanged; }
 
     ImportReport commit(const Source& source) {
@@ -192,6 +193,7 @@ Result<Verdicts> verdicts_on(const std::set<std::string>& twins, const Reading& 
 Result<ImportReport> finish(Intake& intake, const RowStream::Totals& totals, Source source,
                             Store& store, const Clock& clock) {
     intake.put_sites();
+    if (!totals.lists.empty()) intake.put(totals.lists);
     const bool has_listings = source.id.value != 0 && (store.meeting_count(source.id) > 0 ||
                                                        store.facility_count(source.id) > 0);
     if (intake.taken() == 0 && has_listings) {

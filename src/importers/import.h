@@ -32,8 +32,10 @@ struct ImportOptions {
     std::string timezone{};
     std::string location{};  // URL, or the file's name.
     std::string map{};       // "csv": the content of the column map.
-    std::string kind{};      // Of places whose list does not say: "naloxone".
-    std::string etag{};      // As the server gave them with this copy.
+    // "bmlt": the contents of further files, service bodies and formats.
+    std::vector<std::string> lists{};
+    std::string kind{};  // Of places whose list does not say: "naloxone".
+    std::string etag{};  // As the server gave them with this copy.
     std::string last_modified{};
     bool is_fictional = false;  // Sample data; a feed that says so itself counts too.
     std::int64_t rows_max = 0;  // 0: no limit (a local file). More rows: limit_reached.

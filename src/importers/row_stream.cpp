@@ -111,6 +111,7 @@ Result<> RowStream::read_all() {
         };
     };
     auto feed = TRY(format_.open(watched, options_));
+    totals_.lists = feed.lists;
     RowBatch batch;
     while (auto record = TRY(feed.records->next())) {
         read_row(*std::move(record), feed.read, batch);

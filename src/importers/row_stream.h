@@ -42,6 +42,7 @@ class RowStream {
         std::int64_t bytes = 0;
         std::string sha256{};
         exchange::Warnings warnings{};
+        directory::SourceLists lists{};  // What the feed says beside its records.
     };
 
     enum class Contents { skip, compare };

@@ -7,6 +7,7 @@
 #include "storage/facility_record.h"
 #include "storage/failure.h"
 #include "storage/meeting_record.h"
+#include "storage/source_lists_rows.h"
 #include "storage/source_rows.h"
 
 namespace waymark::storage {
@@ -23,6 +24,9 @@ using directory::Tombstone;
 constexpr auto kPublishedMeetings =
     "SELECT id, source_id, source_key, record FROM meeting "
     "WHERE is_published = 1 AND removed_at IS NULL ORDER BY id";
+constexpr auto kUnpublishedMeetings =
+    "SELECT id, source_id, source_key, record FROM meeting "
+    "WHERE is_published = 0 AND removed_at IS NULL ORDER BY id";
 constexpr auto kMeetingCount =
     "SELECT count(*) FROM meeting WHERE source_id = $1 AND removed_at IS NULL";
 constexpr auto kPublishedFacilities =
@@ -83,6 +87,18 @@ std::int64_t DirectoryStore::meeting_count(SourceId source) const {
     Query query(*lease, kMeetingCount, source.value);
     query.next();
     return query.integer(0);
+}
+
+void DirectoryStore::each_unpublished(const std::function<void(Meeting)>& take) const {
+    const auto lease = pool_.lease();
+    Query query(*lease, kUnpublishedMeetings);
+    while (query.next())
+        take(meeting_in(query));
+}
+
+std::vector<directory::SourceLists> DirectoryStore::lists() const {
+    const auto lease = pool_.lease();
+    return all_source_lists(*lease);
 }
 
 void DirectoryStore::each_facility(const std::function<void(Facility)>& take) const {

@@ -22,6 +22,8 @@ class DirectoryStore final : public directory::Store {
     std::optional<directory::Source> source(std::string_view name) const override;
     void each_meeting(const std::function<void(directory::Meeting)>& take) const override;
     std::int64_t meeting_count(directory::SourceId source) const override;
+    void each_unpublished(const std::function<void(directory::Meeting)>& take) const override;
+    std::vector<directory::SourceLists> lists() const override;
     void each_facility(const std::function<void(directory::Facility)>& take) const override;
     std::int64_t facility_count(directory::SourceId source) const override;
     std::vector<directory::Tombstone> tombstones() const override;

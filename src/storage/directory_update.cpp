@@ -5,6 +5,7 @@
 #include "storage/facility_record.h"
 #include "storage/failure.h"
 #include "storage/meeting_record.h"
+#include "storage/source_lists_rows.h"
 #include "storage/source_rows.h"
 
 namespace waymark::storage {
@@ -47,7 +48,10 @@ std::int64_t DirectoryUpdate::commit(const Source& source) {
     const Instant now = source.fetched_at.value_or(Instant{});
     std::int64_t removed = meetings_.write(*lease, source_id_, state.last_meeting_id, now);
     removed += facilities_.write(*lease, source_id_, state.last_facility_id, now);
-    if (meetings_.is_visible_change() || facilities_.is_visible_change()) ++state.revision;
+    const bool are_lists_new = lists_ && save_source_lists(*lease, source_id_, *lists_);
+    if (meetings_.is_visible_change() || facilities_.is_visible_change() || are_lists_new) {
+        ++state.revision;
+    }
     save_directory_state(*lease, state);
     transaction.commit();
     return removed;

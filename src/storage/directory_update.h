@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,7 @@ class DirectoryUpdate final : public directory::SourceUpdate {
 
     directory::Change put(const directory::Meeting& meeting) override;
     directory::Change put(const directory::Facility& facility) override;
+    void put(const directory::SourceLists& lists) override { lists_ = lists; }
     bool put_already(std::string_view source_key) const override;
 
     // Throws Failure (overtaken) when the source was changed or removed since
@@ -37,6 +39,7 @@ class DirectoryUpdate final : public directory::SourceUpdate {
     std::int64_t version_ = 0;
     ListingRows meetings_{kMeetingTable};
     ListingRows facilities_{kFacilityTable};
+    std::optional<directory::SourceLists> lists_{};
 };
 
 }  // namespace waymark::storage

@@ -28,6 +28,8 @@ class MemoryStore::Update final : public directory::SourceUpdate {
         return put_on(store_.facilities_, facilities_, facility);
     }
 
+    void put(const directory::SourceLists& lists) override { lists_ = lists; }
+
     bool put_already(std::string_view key) const override { return meetings_.keys.contains(key); }
 
     std::int64_t commit(const Source& source) override {
@@ -35,7 +37,8 @@ class MemoryStore::Update final : public directory::SourceUpdate {
         const auto removed =
             keep(store_.meetings_, meetings_) + keep(store_.facilities_, facilities_);
         const bool is_changed = removed > 0 || !meetings_.puts.empty() || !facilities_.puts.empty();
-        if (is_changed) ++store_.revision_;
+        const bool are_lists_new = take_lists();
+        if (is_changed || are_lists_new) ++store_.revision_;
         Source facts = source;
         facts.id = source_;
         store_.sources_[source.name] = facts;
@@ -66,6 +69,15 @@ class MemoryStore::Update final : public directory::SourceUpdate {
         return Change::changed;
     }
 
+    bool take_lists() {
+        if (!lists_) return false;
+        lists_->source = source_;
+        auto& held = store_.lists_[source_];
+        const bool is_new = held != *lists_;
+        held = *lists_;
+        return is_new;
+    }
+
     void bury_missing(Instant when) {
         for (const auto& [key, facility] : store_.facilities_.held) {
             if (key.first != source_.value || facilities_.keys.contains(key.second)) continue;
@@ -91,6 +103,7 @@ class MemoryStore::Update final : public directory::SourceUpdate {
     SourceId source_;
     Puts<Meeting> meetings_{};
     Puts<Facility> facilities_{};
+    std::optional<directory::SourceLists> lists_{};
 };
 
 std::vector<Source> MemoryStore::sources() const {
@@ -123,6 +136,19 @@ void MemoryStore::each_meeting(const std::function<void(Meeting)>& take) const {
 std::int64_t MemoryStore::meeting_count(SourceId source) const {
     return std::ranges::count(meetings_.held, source.value,
                               [](const auto& entry) { return entry.first.first; });
+}
+
+void MemoryStore::each_unpublished(const std::function<void(Meeting)>& take) const {
+    for (auto& meeting : meetings()) {
+        if (!meeting.is_published) take(meeting);
+    }
+}
+
+std::vector<directory::SourceLists> MemoryStore::lists() const {
+    std::vector<directory::SourceLists> list;
+    for (const auto& entry : lists_)
+        list.push_back(entry.second);
+    return list;
 }
 
 std::vector<Facility> MemoryStore::facilities() const {
@@ -175,6 +201,7 @@ Result<> MemoryStore::remove_source(std::string_view name) {
     std::erase_if(meetings_.held, is_of_it);
     std::erase_if(facilities_.held, is_of_it);
     std::erase_if(tombstones_, is_of_it);
+    lists_.erase(held->second.id);
     sources_.erase(held);
     ++revision_;
     return {};

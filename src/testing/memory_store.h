@@ -17,6 +17,8 @@ class MemoryStore : public directory::Store {
     std::optional<directory::Source> source(std::string_view name) const override;
     void each_meeting(const std::function<void(directory::Meeting)>& take) const override;
     std::int64_t meeting_count(directory::SourceId source) const override;
+    void each_unpublished(const std::function<void(directory::Meeting)>& take) const override;
+    std::vector<directory::SourceLists> lists() const override;
     void each_facility(const std::function<void(directory::Facility)>& take) const override;
     std::int64_t facility_count(directory::SourceId source) const override;
     std::vector<directory::Tombstone> tombstones() const override;
@@ -47,6 +49,7 @@ class MemoryStore : public directory::Store {
     Shelf<directory::Meeting> meetings_{};
     Shelf<directory::Facility> facilities_{};
     std::map<Key, directory::Tombstone> tombstones_{};
+    std::map<directory::SourceId, directory::SourceLists> lists_{};
     std::int64_t last_source_ = 0, revision_ = 0;
     bool fails_next_put_ = false;
 };
