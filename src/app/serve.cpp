@@ -11,6 +11,7 @@
 #include "app/local_setting.h"
 #include "app/signals.h"
 #include "compat/hsds/routes.h"
+#include "compat/meeting_guide/feed.h"
 #include "core/clock.h"
 #include "http/metrics.h"
 #include "http/server.h"
@@ -142,6 +143,7 @@ Result<> serve(const ServeOptions& options,
     auto routes = web::routes(site);
     append(routes, api::routes(api_directory));
     append(routes, compat::hsds::routes(snapshot));
+    append(routes, compat::meeting_guide::routes(snapshot));
     append(routes, operator_routes(metrics));
     const http::Router router{std::move(routes), [&site](int status, const Request& request) {
                                   return web::refusal(site, status, request);

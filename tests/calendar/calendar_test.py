@@ -69,7 +69,7 @@ class Calendars(unittest.TestCase):
             self.assertTrue(zone.walk("STANDARD") and zone.walk("DAYLIGHT"))
 
     def test_each_occurrence_is_one_the_server_names(self):
-        listed = self.api("/api/v1/meetings?near=39.95,-75.17&radius=5mi")["meetings"]
+        listed = self.api("/api/v1/meetings?near=39.95,-75.17&radius=5mi")["matches"]
         events = self.events(self.fetch("/feeds/meetings.ics?near=39.95,-75.17&radius=5mi"))
         self.assertEqual(set(events), {str(row["id"]) for row in listed})
         for row in listed:
@@ -92,7 +92,7 @@ class Calendars(unittest.TestCase):
         self.assertEqual(late["DTEND"].dt.hour, 1)
 
     def test_names_come_back_as_they_were_and_a_neutral_one_has_none(self):
-        row = self.api("/api/v1/meetings?near=39.95,-75.17&text=weekly")["meetings"][0]
+        row = self.api("/api/v1/meetings?near=39.95,-75.17&text=weekly")["matches"][0]
         named = self.fetch(f"/meetings/{row['id']}.ics").walk("VEVENT")[0]
         self.assertEqual(str(named["SUMMARY"]), row["name"])
         self.assertIn("Community Hall", str(named["LOCATION"]))

@@ -1,0 +1,78 @@
+#include "compat/meeting_guide/feed.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/text.h"
+#include "crypto/hash.h"
+#include "directory/venue.h"
+#include "exchange/meeting_guide.h"
+#include "json/write.h"
+
+namespace waymark::compat::meeting_guide {
+namespace {
+
+using directory::Meeting;
+using directory::Recurrence;
+using directory::Source;
+using directory::VenueKind;
+
+constexpr std::size_t kSlugMax = 64;
+constexpr std::size_t kHashDigits = 16;
+
+bool is_slug_character(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '.' || c == '~';
+}
+
+std::string slug_of(const Source& source, const Meeting& meeting) {
+    std::string slug = source.name + "-" + meeting.source_key;
+    const bool is_plain = slug.size() <= kSlugMax && std::ranges::all_of(slug, is_slug_character);
+    return is_plain ? slug : "m-" + crypto::sha256_hex(slug).substr(0, kHashDigits);
+}
+
+// The specification knows weekly meetings alone.
+bool can_be_told(const Meeting& meeting) {
+    return meeting.schedule.recurrence.kind == Recurrence::Kind::weekly &&
+           directory::usual_venue(meeting) != VenueKind::suspended;
+}
+
+bool is_asked_for(const FeedRequest& request, const Meeting& meeting, const Source& source) {
+    const auto has = [](const auto& list, const auto& value) {
+        return list.empty() || std::ranges::find(list, value) != list.end();
+    };
+    const bool is_of_region =
+        request.region.empty() || std::ranges::any_of(meeting.regions, [&](const auto& region) {
+            return fold(region) == request.region;
+        });
+    return has(request.fellowships, meeting.fellowship) && has(request.sources, source.name) &&
+           is_of_region;
+}
+
+// What the feed may say of it: people's own details stay here, and so does
+// whatever the source's record held beyond the fields we know.
+Meeting for_everybody(const Meeting& meeting, const Source& source) {
+    Meeting shown = meeting;
+    shown.source_key = slug_of(source, meeting);
+    shown.residue.clear();
+    shown.contacts.clear();
+    shown.email.clear();
+    shown.phone.clear();
+    shown.feedback_emails.clear();
+    return shown;
+}
+
+}  // namespace
+
+std::string write_feed(const finder::Snapshot& snapshot, const FeedRequest& request) {
+    auto feed = json::Value::array();
+    for (const auto& meeting : snapshot.meetings()) {
+        const auto* source = snapshot.source(meeting.source);
+        if (source == nullptr || source->is_fictional || !can_be_told(meeting)) continue;
+        if (is_asked_for(request, meeting, *source))
+            feed.push(exchange::write_meeting_guide(for_everybody(meeting, *source)));
+    }
+    return json::write(feed);
+}
+
+}  // namespace waymark::compat::meeting_guide
