@@ -10,6 +10,7 @@
 #include "app/local_helplines.h"
 #include "app/local_setting.h"
 #include "app/signals.h"
+#include "compat/bmlt/routes.h"
 #include "compat/hsds/routes.h"
 #include "compat/meeting_guide/feed.h"
 #include "core/clock.h"
@@ -143,6 +144,7 @@ Result<> serve(const ServeOptions& options,
     auto routes = web::routes(site);
     append(routes, api::routes(api_directory));
     append(routes, compat::hsds::routes(snapshot));
+    append(routes, compat::bmlt::routes(snapshot));
     append(routes, compat::meeting_guide::routes(snapshot));
     append(routes, operator_routes(metrics));
     const http::Router router{std::move(routes), [&site](int status, const Request& request) {

@@ -5,6 +5,7 @@
 
 #include "core/number.h"
 #include "exchange/fields.h"
+#include "exchange/links.h"
 
 namespace waymark::exchange {
 namespace {
@@ -15,13 +16,19 @@ using directory::SourceLists;
 
 constexpr std::size_t kEntriesMax = 50'000;
 
+// Kept as it came, broken ones too, unless it would run as a program.
+std::string read_url(const Fields& fields) {
+    auto url = fields.line("url");
+    return is_hostile(url) ? std::string{} : url;
+}
+
 ServiceBody read_body(const Fields& fields) {
     return {.id = fields.line("id"),
             .parent_id = fields.line("parent_id"),
             .name = fields.line("name"),
             .description = fields.text("description"),
             .type = fields.line("type"),
-            .url = fields.link("url"),
+            .url = read_url(fields),
             .helpline = fields.line("helpline"),
             .world_id = fields.line("world_id")};
 }

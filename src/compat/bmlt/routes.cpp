@@ -1,0 +1,190 @@
+#include "compat/bmlt/routes.h"
+
+#include <algorithm>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+
+#include "compat/bmlt/naws_dump.h"
+#include "compat/bmlt/switchers.h"
+#include "compat/bmlt/tsml.h"
+#include "core/text.h"
+#include "http/origin.h"
+
+namespace waymark::compat::bmlt {
+namespace {
+
+using http::PathParams;
+using http::Request;
+using http::Response;
+
+constexpr std::string_view kRoot = "/main_server";
+constexpr std::size_t kCallbackMax = 128;
+
+// The table of the latest snapshot, made when first asked for.
+class Shelf {
+  public:
+    std::shared_ptr<const Table> of(const finder::SnapshotPtr& snapshot) {
+        const std::scoped_lock lock{mutex_};
+        if (table_ == nullptr || made_of_.lock() != snapshot) {
+            table_ = std::make_shared<const Table>(*snapshot);
+            made_of_ = snapshot;
+        }
+        return table_;
+    }
+
+  private:
+    std::mutex mutex_;
+    std::weak_ptr<const finder::Snapshot> made_of_;  // Weak: an old one is large.
+    std::shared_ptr<const Table> table_;
+};
+
+struct Server {
+    std::function<finder::SnapshotPtr()> snapshot{};
+    Shelf shelf{};
+};
+
+Response open_answer(int status, std::string content_type, std::string body) {
+    Response response;
+    response.status = status;
+    response.content_type = std::move(content_type);
+    response.body = std::move(body);
+    response.is_open_to_other_origins = true;
+    return response;
+}
+
+Response json_answer(int status, std::string body) {
+    return open_answer(status, "application/json", std::move(body));
+}
+
+Response problem(int status, std::string_view message) {
+    std::string body;
+    json::Writer out{body};
+    out.begin_object().key("message").string(message).end_object();
+    return json_answer(status, std::move(body));
+}
+
+// In the words of BMLT, which clients show.
+Response unknown_endpoint() {
+    std::string message =
+        "Invalid data format or endpoint name. Valid endpoint names for the json and jsonp data "
+        "formats are: ";
+    for (const auto& switcher : switchers())
+        message.append(&switcher == switchers().data() ? "" : ", ").append(switcher.name);
+    message += ". ";
+    message +=
+        "Valid endpoint names for the csv format are: GetNAWSDump. Valid endpoint names for the "
+        "tsml format are: GetSearchResults.";
+    return problem(422, message);
+}
+
+// A name, or names joined by dots: nothing that could run as a program.
+bool is_callback(std::string_view name) {
+    return !name.empty() && name.size() <= kCallbackMax && std::ranges::all_of(name, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '_' || c == '$' || c == '.';
+    }) && !(name.front() >= '0' && name.front() <= '9');
+}
+
+// U+2028 and U+2029 end a line in older scripts, and stand in no JSON string there.
+std::string as_script(std::string_view callback, std::string_view body) {
+    std::string script{"/**/"};
+    script.append(callback).push_back('(');
+    for (std::size_t i = 0; i < body.size(); ++i) {
+        const auto three = body.substr(i, 3);
+        if (three == "\xE2\x80\xA8" || three == "\xE2\x80\xA9") {
+            script += three.back() == '\xA8' ? "\\u2028" : "\\u2029";
+            i += 2;
+        } else {
+            script.push_back(body[i]);
+        }
+    }
+    return script + ");";
+}
+
+Response answer_json(const Question& question, bool is_script) {
+    const auto name = question.parameters.text("switcher");
+    const auto found = std::ranges::find_if(switchers(), [&](const Switcher& each) {
+        return ascii_lower(each.name) == ascii_lower(name);
+    });
+    if (found == switchers().end()) return unknown_endpoint();
+    const auto asked = question.parameters.text("callback");
+    const std::string_view callback = asked.empty() ? "callback" : asked;
+    if (is_script && !is_callback(callback)) {
+        return problem(422, "The callback must be a plain name.");
+    }
+    auto body = found->answer(question);
+    if (!body) return problem(400, body.error().message);
+    if (!is_script) return json_answer(200, *std::move(body));
+    return open_answer(200, "text/javascript; charset=utf-8", as_script(callback, *body));
+}
+
+Response answer_csv(const Question& question) {
+    auto dump = naws_dump(question);
+    if (!dump)
+        return problem(dump.error().kind == ErrorKind::not_found ? 404 : 422, dump.error().message);
+    auto response = open_answer(200, "text/csv; charset=utf-8", std::move(dump->text));
+    response.headers.emplace_back("Content-Disposition",
+                                  "attachment; filename=\"" + dump->file_name + "\"");
+    return response;
+}
+
+Response answer_tsml(const Question& question) {
+    auto body = get_tsml(question);
+    if (!body) return problem(400, body.error().message);
+    return json_answer(200, *std::move(body));
+}
+
+Response server_version() {
+    return open_answer(200, "application/xml",
+                       std::string{"<?xml version=\"1.0\" encoding=\"utf-8\"?><bmltInfo>"
+                                   "<serverVersion><readableString>"}
+                           .append(kVersion)
+                           .append("</readableString></serverVersion></bmltInfo>"));
+}
+
+Response answer(Server& server, const Request& request, std::string_view rest) {
+    // Old clients send "//client_interface", and "index.php" after the format.
+    std::vector<std::string_view> parts;
+    for (const auto part : split(rest, '/')) {
+        if (!part.empty() && part != "index.php") parts.push_back(part);
+    }
+    if (parts.size() != 2 || parts[0] != "client_interface") return unknown_endpoint();
+    if (parts[1] == "serverInfo.xml") return server_version();
+
+    const auto table = server.shelf.of(server.snapshot());
+    const Parameters parameters{request.query};
+    const Question question{*table, parameters, http::own_origin(request).append(kRoot)};
+    const auto name = ascii_lower(parameters.text("switcher"));
+    if (name == "getnawsdump" && parts[1] != "csv") {
+        return problem(422, "GetNAWSDump is only valid for csv format.");
+    }
+    if (parts[1] == "json" || parts[1] == "jsonp") {
+        return answer_json(question, parts[1] == "jsonp");
+    }
+    if (parts[1] == "csv" && name == "getnawsdump") return answer_csv(question);
+    if (parts[1] == "tsml" && name == "getsearchresults") return answer_tsml(question);
+    return unknown_endpoint();
+}
+
+}  // namespace
+
+std::vector<http::Route> routes(std::function<finder::SnapshotPtr()> snapshot) {
+    const auto server = std::make_shared<Server>();
+    server->snapshot = std::move(snapshot);
+    std::vector<http::Route> routes;
+    // Slashes that are there twice stand for an empty part, which no hole takes.
+    for (const auto* slashes : {"/", "//", "///"}) {
+        routes.push_back({.method = http::Method::get,
+                          .pattern = std::string{kRoot}.append(slashes).append("*rest"),
+                          .action =
+                              [server](const Request& request, const PathParams& path) {
+                                  return answer(*server, request, path["rest"]);
+                              },
+                          .cost = http::Cost::search});
+    }
+    return routes;
+}
+
+}  // namespace waymark::compat::bmlt

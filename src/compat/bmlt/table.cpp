@@ -1,0 +1,269 @@
+#include "compat/bmlt/table.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <numbers>
+#include <set>
+#include <utility>
+
+#include "core/number.h"
+#include "core/text.h"
+#include "exchange/bmlt.h"
+
+namespace waymark::compat::bmlt {
+namespace {
+
+using directory::Meeting;
+using directory::Source;
+using directory::SourceId;
+using std::chrono::minutes;
+
+constexpr std::size_t kOwnFieldsMax = 50;
+// Bodies of other sources begin here: far above any server's own.
+constexpr BodyId kForeignBodies = 1'000'000;
+
+const Source* home_of(const finder::Snapshot& snapshot) {
+    const auto sources = snapshot.sources();
+    const auto found = std::ranges::find(sources, exchange::kBmlt, &Source::format);
+    return found == sources.end() ? nullptr : &*found;
+}
+
+std::span<const directory::ListedFormat> listed_formats(const finder::Snapshot& snapshot) {
+    const auto* home = home_of(snapshot);
+    for (const auto& lists : snapshot.beside().lists) {
+        if (home != nullptr && lists.source == home->id) return lists.formats;
+    }
+    return {};
+}
+
+Bodies bodies_of(const finder::Snapshot& snapshot) {
+    Bodies bodies;
+    const auto* home = home_of(snapshot);
+    for (const auto& lists : snapshot.beside().lists) {
+        if (home == nullptr || lists.source != home->id) continue;
+        for (const auto& body : lists.service_bodies)
+            bodies.add(body);
+    }
+    return bodies;
+}
+
+std::string text_of(const json::Value& record, std::string_view key) {
+    const auto* value = record.find(key);
+    if (value == nullptr) return {};
+    if (const auto* text = value->string()) return *text;
+    if (const auto* number = value->integer()) return std::to_string(*number);
+    return {};
+}
+
+std::int16_t minutes_in(std::string_view text, std::int16_t otherwise) {
+    const auto time = parse_time_of_day(text);
+    return time ? static_cast<std::int16_t>(time->count()) : otherwise;
+}
+
+}  // namespace
+
+struct Table::Draft {
+    const Meeting* meeting = nullptr;
+    std::int64_t id = 0;
+    BodyId body = 0;
+    bool is_home = false;
+    std::size_t day = 0;  // Which of one_a_day(meeting).
+    json::Value record() const {
+        if (std::popcount(meeting->schedule.days.bits()) <= 1)
+            return exchange::write_bmlt(*meeting);
+        return exchange::write_bmlt(exchange::one_a_day(*meeting)[day]);
+    }
+};
+
+Direction direction_of(const GeoPoint& point) {
+    constexpr double kRadians = std::numbers::pi / 180;
+    const double latitude = point.latitude * kRadians;
+    const double longitude = point.longitude * kRadians;
+    return {std::cos(latitude) * std::cos(longitude), std::cos(latitude) * std::sin(longitude),
+            std::sin(latitude)};
+}
+
+Table::Table(const finder::Snapshot& snapshot)
+    : revision_(snapshot.revision()),
+      book_(listed_formats(snapshot)),
+      bodies_(bodies_of(snapshot)) {
+    auto drafts = drafts_of(snapshot);
+    std::ranges::sort(drafts, {}, &Draft::id);
+    const auto twins = std::ranges::unique(drafts, {}, &Draft::id);
+    drafts.erase(twins.begin(), twins.end());
+    note_own_fields(drafts);
+    rows_.reserve(drafts.size());
+    cells_.reserve(drafts.size() * column_count());
+    for (const auto& draft : drafts)
+        add(draft);
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+        const std::size_t column = i % column_count();
+        if (column >= first_own || kColumns[column].is_text) pool_.mark_searched(cells_[i]);
+    }
+    pool_.settle();
+    note_used_formats();
+}
+
+std::vector<Table::Draft> Table::drafts_of(const finder::Snapshot& snapshot) {
+    const auto* home = home_of(snapshot);
+    std::vector<Draft> drafts;
+    const auto take = [&](const Meeting& meeting) {
+        const bool is_home = home != nullptr && meeting.source == home->id;
+        const auto said = is_home ? parse_number<BodyId>(meeting.service_body).value_or(0) : 0;
+        const BodyId body = said > 0 ? said : kForeignBodies + meeting.source.value;
+        note_body(snapshot, meeting, body, said > 0);
+        const auto days = std::max(1, std::popcount(meeting.schedule.days.bits()));
+        for (int day = 0; day < days; ++day) {
+            // The first day keeps the source's key (exchange::one_a_day).
+            const auto own = is_home && day == 0 ? parse_number<std::int64_t>(meeting.source_key)
+                                                 : std::optional<std::int64_t>{};
+            const auto made = kForeignIds + meeting.id.value * 8 + day;
+            drafts.push_back({.meeting = &meeting,
+                              .id = own && *own > 0 ? *own : made,
+                              .body = body,
+                              .is_home = is_home,
+                              .day = static_cast<std::size_t>(day)});
+        }
+    };
+    for (const auto& meeting : snapshot.meetings())
+        take(meeting);
+    for (const auto& meeting : snapshot.beside().unpublished)
+        take(meeting);
+    return drafts;
+}
+
+// A body that no list names: known by what its meetings say of it.
+void Table::note_body(const finder::Snapshot& snapshot, const Meeting& meeting, BodyId body,
+                      bool is_said) {
+    if (bodies_.has(body)) return;
+    const auto* source = snapshot.source(meeting.source);
+    std::string name = source == nullptr ? "" : source->name;
+    if (is_said && !meeting.regions.empty()) name = meeting.regions.back();
+    bodies_.add({.id = std::to_string(body), .parent_id = "0", .name = name, .type = "AS"});
+}
+
+// A server's own fields stand in what was kept of its rows.
+void Table::note_own_fields(const std::vector<Draft>& drafts) {
+    constexpr std::string_view kKept = "bmlt:";
+    std::set<std::string_view> known;
+    for (const auto& column : kColumns)
+        known.insert(column.key);
+    for (const auto& draft : drafts) {
+        if (!draft.is_home) continue;
+        for (const auto& [name, text] : draft.meeting->residue) {
+            if (!name.starts_with(kKept) || !text.starts_with('"')) continue;
+            const auto own = std::string_view{name}.substr(kKept.size());
+            if (own_.size() >= kOwnFieldsMax || !is_own_field(own)) continue;
+            if (known.insert(own).second) own_.emplace_back(own);
+        }
+    }
+}
+
+void Table::add(const Draft& draft) {
+    const auto record = draft.record();
+    Row row{.id = draft.id, .body = draft.body};
+    row.weekday = parse_number<std::uint8_t>(text_of(record, "weekday_tinyint")).value_or(0);
+    row.venue = parse_number<std::uint8_t>(text_of(record, "venue_type")).value_or(1);
+    row.start = minutes_in(text_of(record, "start_time"), -1);
+    row.duration = minutes_in(text_of(record, "duration_time"), 0);
+    if (row.duration == 0) row.duration = static_cast<std::int16_t>(kUsualDuration.count());
+    row.is_published = draft.meeting->is_published;
+    row.updated = draft.meeting->freshness.updated;
+    if (const auto& point = draft.meeting->place.point) row.place = direction_of(*point);
+    read_formats(record, draft.is_home, row);
+    fill_cells(record, row);
+    rows_.push_back(row);
+}
+
+void Table::read_formats(const json::Value& record, bool is_home, Row& row) {
+    const auto keys_text = text_of(record, "formats");
+    const auto ids_text = text_of(record, "format_shared_id_list");
+    std::vector<std::string_view> keys = split(keys_text, ',');
+    std::vector<std::string_view> ids = split(ids_text, ',');
+    std::set<int> found;
+    if (is_home && !trimmed(ids_text).empty()) {
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            const int id = parse_number<int>(trimmed(ids[i])).value_or(0);
+            if (id <= 0) continue;
+            found.insert(id);
+            // Both lists stand in the same order, unless one holds more.
+            if (ids.size() == keys.size()) book_.learn(id, trimmed(keys[i]));
+        }
+    } else {
+        for (const auto key : keys) {
+            if (!trimmed(key).empty()) found.insert(book_.id_of(trimmed(key)));
+        }
+    }
+    row.formats_begin = static_cast<std::uint32_t>(formats_.size());
+    row.formats_count = static_cast<std::uint32_t>(found.size());
+    formats_.insert(formats_.end(), found.begin(), found.end());
+}
+
+void Table::fill_cells(const json::Value& record, const Row& row) {
+    const std::span<const int> ids{formats_.data() + row.formats_begin, row.formats_count};
+    std::string id_list;
+    for (const int id : ids)
+        id_list += (id_list.empty() ? "" : ",") + std::to_string(id);
+    const auto* body = bodies_.find(row.body);
+    for (std::size_t column = 0; column < column_count(); ++column) {
+        std::string text;
+        switch (column) {
+            case id_bigint:
+                text = std::to_string(row.id);
+                break;
+            case service_body_bigint:
+                text = std::to_string(row.body);
+                break;
+            case service_body_name:
+                text = body == nullptr ? "" : body->name;
+                break;
+            case duration_time:
+                text = text_of(record, key(column));
+                if (text.empty() || text == "00:00:00") text = "01:00:00";
+                break;
+            case formats:
+                text = book_.keys(ids, kNativeLanguage);
+                break;
+            case format_shared_id_list:
+                text = id_list;
+                break;
+            case distance_in_km:
+            case distance_in_miles:
+            case root_server_uri:
+                break;  // Of the answer, not of the meeting.
+            default:
+                if (column >= first_own || !kColumns[column].is_hidden) {
+                    text = text_of(record, key(column));
+                }
+        }
+        cells_.push_back(pool_.intern(text));
+    }
+}
+
+void Table::note_used_formats() {
+    std::set<int> used;
+    for (const auto& row : rows_) {
+        if (!row.is_published) continue;
+        for (std::uint32_t i = 0; i < row.formats_count; ++i)
+            used.insert(formats_[row.formats_begin + i]);
+    }
+    used_formats_.assign(used.begin(), used.end());
+}
+
+std::string_view Table::key(std::size_t column) const {
+    return column < first_own ? kColumns[column].key : std::string_view{own_[column - first_own]};
+}
+
+std::optional<std::size_t> Table::column_of(std::string_view name) const {
+    for (std::size_t column = 0; column < column_count(); ++column) {
+        if (key(column) == name) return column;
+    }
+    return std::nullopt;
+}
+
+std::span<const int> Table::formats_of(RowNumber row) const {
+    return std::span{formats_}.subspan(rows_[row].formats_begin, rows_[row].formats_count);
+}
+
+}  // namespace waymark::compat::bmlt
