@@ -8,6 +8,8 @@ namespace {
 
 using locale::Speaker;
 
+constexpr std::chrono::minutes kDay = std::chrono::hours{24};
+
 std::string days_words(const Speaker& speak, const directory::WeekdaySet& days) {
     std::vector<std::string> names;
     for (unsigned i = 1; i <= 7; ++i) {
@@ -18,10 +20,13 @@ std::string days_words(const Speaker& speak, const directory::WeekdaySet& days) 
 }
 
 std::string span_words(const Speaker& speak, const directory::OpenSpan& span) {
-    std::string words =
-        speak.say(phrase("{days}: {opens} to {closes}", {{"days", days_words(speak, span.days)},
-                                                         {"opens", TimeOfDay{span.opens}},
-                                                         {"closes", TimeOfDay{span.closes}}}));
+    const auto days = days_words(speak, span.days);
+    const bool is_all_day = (span.closes - span.opens) % kDay == std::chrono::minutes{0};
+    std::string words = is_all_day ? speak.say(phrase("{days}: day and night", {{"days", days}}))
+                                   : speak.say(phrase("{days}: {opens} to {closes}",
+                                                      {{"days", days},
+                                                       {"opens", TimeOfDay{span.opens}},
+                                                       {"closes", TimeOfDay{span.closes}}}));
     words = ascii_upper(words.substr(0, 1)) + words.substr(1);
     if (!span.note.empty()) words += " (" + span.note + ")";
     if (span.from)
