@@ -52,6 +52,8 @@ foreach(test IN LISTS browser_tests)
   set_tests_properties(browser.${name} PROPERTIES ENVIRONMENT "WAYMARK=$<TARGET_FILE:waymark>"
                        TIMEOUT 900)
 endforeach()
+# A figure measured beside other programs is noise.
+set_tests_properties(browser.lighthouse PROPERTIES RUN_SERIAL TRUE)
 # The HSDS API as its harvesters see it; Prism is a large program, so it runs alone.
 file(GLOB hsds_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/hsds/*.test.mjs)
 foreach(test IN LISTS hsds_tests)

@@ -87,10 +87,32 @@ constexpr std::string_view kLastResort =
     "911 en Estados Unidos y México, 112 en España.</p>"
     "<p><a href=\"/\">Waymark</a></p>";
 
+// Choices, files and what browsers ask for by themselves.
+std::vector<Route> beside_the_pages(const Site& site) {
+    return {
+        answer(site, Method::get, "/exit", leave),
+        answer(site, Method::get, "/language", choose_language),
+        answer(site, Method::get, "/country", choose_country),
+        offline_page(site, "/offline", offline, Cost::crisis, Offline::with_any),
+        answer(site, Method::get, "/sw.js", offline_worker),
+        answer(site, Method::get, "/app.webmanifest", web_manifest),
+        answer(site, Method::get, "/robots.txt", robots),
+        answer(site, Method::get, "/favicon.ico", plain_mark),
+        {.pattern = "/tiles/:z/:x/:y",
+         .action =
+             [&site](const Request&, const PathParams& at) {
+                 return site.tiles.tile(at["z"], at["x"], at["y"]);
+             }},
+        {.pattern = "/assets/:name",
+         .action = [](const Request&, const PathParams& path) { return asset(path["name"]); },
+         .cost = Cost::crisis},
+    };
+}
+
 }  // namespace
 
 std::vector<Route> routes(const Site& site) {
-    return {
+    std::vector<Route> all{
         page(site, Method::get, "/", home),
         page(site, Method::get, "/find", find, Cost::search),
         page(site, Method::post, "/find", find, Cost::search),
@@ -129,23 +151,10 @@ std::vector<Route> routes(const Site& site) {
         answer(site, Method::get, "/cards.pdf", cards_file, Cost::search),
         page(site, Method::get, "/about", about),
         page(site, Method::get, "/about/sources", sources),
-        answer(site, Method::get, "/exit", leave),
-        answer(site, Method::get, "/language", choose_language),
-        answer(site, Method::get, "/country", choose_country),
-        offline_page(site, "/offline", offline, Cost::crisis, Offline::with_any),
-        answer(site, Method::get, "/sw.js", offline_worker),
-        answer(site, Method::get, "/app.webmanifest", web_manifest),
-        answer(site, Method::get, "/robots.txt", robots),
-        answer(site, Method::get, "/favicon.ico", plain_mark),
-        {.pattern = "/tiles/:z/:x/:y",
-         .action =
-             [&site](const Request&, const PathParams& at) {
-                 return site.tiles.tile(at["z"], at["x"], at["y"]);
-             }},
-        {.pattern = "/assets/:name",
-         .action = [](const Request&, const PathParams& path) { return asset(path["name"]); },
-         .cost = Cost::crisis},
     };
+    for (Route& route : beside_the_pages(site))
+        all.push_back(std::move(route));
+    return all;
 }
 
 Response refusal(const Site& site, int status, const Request& request) noexcept {
