@@ -31,6 +31,7 @@ void add_find(CLI::App& program, Chosen& chosen);
 void add_treatment(CLI::App& program, Chosen& chosen);
 void add_number(CLI::App& program, Chosen& chosen);
 void add_geocode(CLI::App& program, Chosen& chosen);
+void add_match(CLI::App& program, Chosen& chosen);
 void add_setting(CLI::App& program, Chosen& chosen);
 void add_doctor(CLI::App& program, Chosen& chosen);
 

@@ -15,6 +15,7 @@ constexpr const char* kHelp =
   waymark treatment find treatment, naloxone and other places of help
   waymark number    whose a phone number is, by the lists it holds
   waymark geocode   where a place is, without asking any server
+  waymark match     which group suits somebody, from answers in a file
   waymark setting   which kind of place fits, from answers in a file
   waymark import    read a list of meetings: a file, standard input or a URL
   waymark sources   the lists this directory is made of; remove one
@@ -50,6 +51,7 @@ int main(int argc, char** argv) {
     waymark::cli::add_import(program, chosen);
     waymark::cli::add_sources(program, chosen);
     waymark::cli::add_sample(program, chosen);
+    waymark::cli::add_match(program, chosen);
     waymark::cli::add_setting(program, chosen);
     waymark::cli::add_doctor(program, chosen);
     for (auto* command : program.get_subcommands({})) {

@@ -51,6 +51,15 @@ int Fields::year(std::string_view name) {
     return static_cast<int>(*year);
 }
 
+int Fields::whole(std::string_view name, int min, int max) {
+    const auto* number = member(name).integer();
+    if (number == nullptr || *number < min || *number > max) {
+        complain(name, "must be a whole number from " + std::to_string(min) + " to " +
+                           std::to_string(max));
+    }
+    return static_cast<int>(*number);
+}
+
 Date Fields::date(std::string_view name) {
     const auto date = parse_date(text(name));
     if (!date) complain(name, "must be a date such as 2026-11-21");

@@ -31,6 +31,7 @@ class Fields {
     bool flag(std::string_view name);
     std::optional<bool> optional_flag(std::string_view name);  // null: not known.
     int year(std::string_view name);
+    int whole(std::string_view name, int min, int max);
     Date date(std::string_view name);
     std::optional<Date> optional_date(std::string_view name);
     std::vector<std::string> texts(std::string_view name);

@@ -45,7 +45,7 @@ class Help(Folder):
     def test_help_fits_one_screen(self):
         text = self.run_waymark("help").stdout
         self.assertLessEqual(len(text.splitlines()), 24)
-        for command in ("serve", "find", "geocode", "import", "sources", "sample", "setting", "treatment", "doctor"):
+        for command in ("serve", "find", "geocode", "import", "sources", "sample", "setting", "match", "treatment", "doctor"):
             self.assertIn(command, text)
             self.assertIn("--data", self.run_waymark(command, "--help").stdout)
 
@@ -217,6 +217,50 @@ class Treatment(Folder):
         again = self.run_json("import", "--data", self.data, "--format", "places-csv", "--source", "ours", "--json", "-",
                               input=PLACES)
         self.assertEqual((again["added"], again["changed"], again["unchanged"], again["removed"]), (0, 0, 4, 0))
+
+
+class Match(Folder):
+    def setUp(self):
+        super().setUp()
+        self.load([row("story", day=2, types=["O", "SP"]), row("steps", day=3, types=["C", "ST", "X"])],
+                  "na", "--fellowship", "na")
+        self.load([row("tools", day=4, time="18:00")], "smart", "--fellowship", "smart")
+        self.load([row("family", day=5)], "family", "--fellowship", "nar-anon")
+
+    def match(self, answers, **more):
+        done = self.run_waymark("match", "--data", self.data, "--answers", "-", "--now", NOW, "--json",
+                                input=answers, **more)
+        return json.loads(done.stdout) if done.stdout else done
+
+    def names(self, **answers):
+        return [group["name"] for group in self.match(json.dumps({"near": "19107", **answers}))["groups"]]
+
+    def test_what_fits_best_stands_first_and_says_why(self):
+        found = self.match('{"near": "19107", "belief": ["tools"], "medicine": "yes"}')
+        best = found["groups"][0]
+        self.assertEqual([best["name"], best["points"], best["of"]], ["Meeting tools", 26, 28])
+        self.assertEqual(sum(part["points"] for part in best["parts"]), best["points"])
+        self.assertEqual(len(best["parts"]), 10)
+        for part in best["parts"]:
+            self.assertEqual(part["of"] > 0, bool(part["reasons"]), part)
+        asks = [reason["verdict"] for part in found["groups"][1]["parts"] for reason in part["reasons"]]
+        self.assertIn("ask", asks)
+
+    def test_hard_needs_filter_and_family_groups_show_when_asked_for(self):
+        self.assertEqual(self.names(must=["wheelchair"], belief=["tools"]), ["Meeting steps"])
+        self.assertEqual(self.names(about="someone"), ["Meeting family"])
+        self.assertEqual(len(self.names()), 3)
+
+    def test_three_to_try_are_on_three_days(self):
+        three = self.match('{"near": "19107"}')["try_three"]
+        self.assertEqual(len({one["starts"][:10] for one in three}), 3)
+
+    def test_wrong_answers_are_refused_with_1(self):
+        for answers in ("what?", "[]", '{"shoes": "42"}', '{"about": "shoes"}', '{"near": "Xqzzyplugh"}', '{"only": "x"}'):
+            done = self.match(answers, expect=1)
+            self.assertEqual(len(done.stderr.strip().splitlines()), 1, done.stderr)
+        self.run_waymark("match", "--data", self.data, "--answers", "/no/such/file", expect=1)
+        self.run_waymark("match", "--data", self.data, expect=2)
 
 
 class Geocode(Folder):

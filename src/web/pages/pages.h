@@ -21,6 +21,9 @@ Page overdose_card_page(const Visit& visit, const http::PathParams& path);
 Page sources(const Visit& visit, const http::PathParams& path);
 Page now(const Visit& visit, const http::PathParams& path);
 Page setting(const Visit& visit, const http::PathParams& path);
+Page match(const Visit& visit, const http::PathParams& path);
+Page match_three(const Visit& visit, const http::PathParams& path);  // A sheet for visits.
+Page match_how(const Visit& visit, const http::PathParams& path);
 Page treatment(const Visit& visit, const http::PathParams& path);
 Page place(const Visit& visit, const http::PathParams& path);
 Page compare(const Visit& visit, const http::PathParams& path);

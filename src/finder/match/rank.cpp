@@ -1,0 +1,111 @@
+#include "finder/match/rank.h"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+#include <tuple>
+#include <unordered_set>
+
+#include "core/text.h"
+#include "finder/match/score.h"
+
+namespace waymark::finder::match {
+namespace {
+
+using directory::Meeting;
+using directory::VenueKind;
+using directory::WeekdaySet;
+using std::chrono::days;
+using std::chrono::minutes;
+
+std::optional<Kilometers> reach_of(const Meeting& meeting, const Request& request) {
+    if (!request.near || !meeting.place.point) return std::nullopt;
+    const Kilometers distance = distance_between(*request.near, *meeting.place.point);
+    if (distance > kReach) return std::nullopt;
+    return distance;
+}
+
+// Days and time as a clock shows them that is so many days ahead.
+WeekdaySet shifted(WeekdaySet set, int by) {
+    constexpr int kDays = 7;
+    WeekdaySet moved;
+    for (int day = 0; day < kDays; ++day) {
+        if ((set.bits() >> day & 1U) == 0) continue;
+        moved.add(std::chrono::weekday{static_cast<unsigned>((day + by + kDays) % kDays)});
+    }
+    return moved;
+}
+
+void set_clock(Candidate& candidate, const Request& request) {
+    const auto& schedule = candidate.meeting->schedule;
+    const auto there = schedule.zone.to_local(candidate.next.starts);
+    const auto here = request.here ? request.here->to_local(candidate.next.starts) : there;
+    const auto day = std::chrono::floor<days>(here);
+    candidate.start = std::chrono::floor<minutes>(here - day);
+    candidate.days =
+        shifted(schedule.days, static_cast<int>((day - std::chrono::floor<days>(there)).count()));
+}
+
+// Soonest, nearest and lowest id first among equals.
+auto order_of(const Ranked& ranked) {
+    const auto& candidate = ranked.candidate;
+    const double km =
+        candidate.distance ? candidate.distance->value : std::numeric_limits<double>::infinity();
+    return std::tuple{-ranked.points, candidate.next.starts, km, candidate.meeting->id.value};
+}
+
+// Alike for all meetings of one group, as far as the list lets us see.
+std::string group_key(const Snapshot& snapshot, const Meeting& meeting) {
+    if (const auto* group = snapshot.group_of(meeting.id)) {
+        return "group " + std::to_string(group->id.value);
+    }
+    if (meeting.name.empty()) return "meeting " + std::to_string(meeting.id.value);
+    return std::to_string(static_cast<int>(meeting.fellowship)) + '|' + ascii_lower(meeting.name) +
+           '|' + ascii_lower(meeting.place.town);
+}
+
+void keep_first_of_each_group(const Snapshot& snapshot, std::vector<Ranked>& all) {
+    std::unordered_set<std::string> seen;
+    std::erase_if(all, [&](const Ranked& ranked) {
+        return !seen.insert(group_key(snapshot, *ranked.candidate.meeting)).second;
+    });
+}
+
+bool is_wanted(const Weights& weights, const Request& request, const Candidate& candidate) {
+    if (request.only && candidate.meeting->fellowship != *request.only) return false;
+    // Who names a programme has said whom it is about.
+    const auto skipped = request.only ? Skipped::leaves_out_nothing : Skipped::leaves_out;
+    return is_possible(weights, request.answers, candidate, skipped);
+}
+
+}  // namespace
+
+std::optional<Candidate> candidate_of(const Meeting& meeting, const Request& request,
+                                      Instant not_before, Instant end) {
+    auto distance = reach_of(meeting, request);
+    const auto next = directory::next_occurrence(meeting.schedule, not_before);
+    if (!next || next->starts >= end) return std::nullopt;
+    auto venue = directory::venue_on(meeting, next->date);
+    if (!directory::can_walk_in(venue)) distance.reset();
+    if (!distance) {
+        if (!directory::can_join_online(venue)) return std::nullopt;
+        venue = VenueKind::online;
+    }
+    Candidate candidate{.meeting = &meeting, .distance = distance, .next = *next, .venue = venue};
+    set_clock(candidate, request);
+    return candidate;
+}
+
+std::vector<Ranked> rank(const Snapshot& snapshot, const Weights& weights, const Request& request) {
+    std::vector<Ranked> all;
+    for (const auto& meeting : snapshot.meetings()) {
+        const auto candidate = candidate_of(meeting, request, request.now, request.now + kThisWeek);
+        if (!candidate || !is_wanted(weights, request, *candidate)) continue;
+        all.push_back({*candidate, points_of(weights, request.answers, *candidate)});
+    }
+    std::ranges::sort(all, {}, order_of);
+    keep_first_of_each_group(snapshot, all);
+    return all;
+}
+
+}  // namespace waymark::finder::match
