@@ -13,8 +13,6 @@
 
 namespace {
 
-using namespace std::string_view_literals;
-
 void require(bool holds) {
     if (!holds) std::abort();
 }
@@ -49,7 +47,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static const waymark::http::Router kServer{
         waymark::compat::bmlt::routes([] { return kSnapshot; }), {}};
     const std::string_view text{reinterpret_cast<const char*>(data), size};
-    for (const auto path : {"json"sv, "jsonp"sv, "tsml"sv, "csv"sv}) {
+    for (const auto* path : {"json", "jsonp", "tsml", "csv"}) {
         waymark::http::Request request{.method = waymark::http::Method::get};
         request.path = std::string{"/main_server/client_interface/"}.append(path);
         request.query = waymark::http::parse_form(text);
