@@ -18,6 +18,13 @@ constexpr Size size_of(Sheet sheet) {
     return sheet == Sheet::a4 ? Size{595.276, 841.89} : Size{612, 792};
 }
 
+enum class Turn : std::uint8_t { upright, across };
+
+constexpr Size size_of(Sheet sheet, Turn turn) {
+    const Size upright = size_of(sheet);
+    return turn == Turn::upright ? upright : Size{upright.height, upright.width};
+}
+
 constexpr double points_of_mm(double mm) {
     return mm * 72 / 25.4;
 }

@@ -81,7 +81,7 @@ struct Pdf::Document {
         double to_y = 0;
     };
 
-    Document(Sheet of, std::string_view title) : sheet(of), handle(new_document(error)) {
+    Document(Size of, std::string_view title) : size(of), handle(new_document(error)) {
         for (std::size_t face = 0; face < fonts.size(); ++face)
             fonts.at(face) = HPDF_GetFont(handle.get(), kFontNames.at(face), kEncoding);
         HPDF_SetCompressionMode(handle.get(), HPDF_COMP_ALL);
@@ -90,7 +90,7 @@ struct Pdf::Document {
     }
 
     HPDF_Page page() const { return pages.empty() ? nullptr : pages.back(); }
-    float from_bottom(double y) const { return real(size_of(sheet).height - y); }
+    float from_bottom(double y) const { return real(size.height - y); }
     HPDF_Rect rect(const Box& box) const {
         return {real(box.x), from_bottom(box.y + box.height), real(box.x + box.width),
                 from_bottom(box.y)};
@@ -110,7 +110,7 @@ struct Pdf::Document {
     void finish_links();
 
     HPDF_STATUS error = 0;
-    Sheet sheet;
+    Size size;
     Handle handle;
     std::array<HPDF_Font, kFaces> fonts{};
     std::vector<HPDF_Page> pages{};
@@ -142,14 +142,14 @@ void Pdf::Document::finish_links() {
     links.clear();
 }
 
-Pdf::Pdf(Sheet sheet, std::string_view title)
-    : document_(std::make_unique<Document>(sheet, title)) {}
+Pdf::Pdf(Sheet sheet, std::string_view title, Turn turn)
+    : document_(std::make_unique<Document>(size_of(sheet, turn), title)) {}
 Pdf::~Pdf() = default;
 Pdf::Pdf(Pdf&&) noexcept = default;
 Pdf& Pdf::operator=(Pdf&&) noexcept = default;
 
 Size Pdf::size() const {
-    return size_of(document_->sheet);
+    return document_->size;
 }
 
 int Pdf::page() const {

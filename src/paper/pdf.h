@@ -21,7 +21,7 @@ class Pdf {
   public:
     // `title` (UTF-8) is what a reader's window shows. Throws std::runtime_error
     // when libharu has no memory.
-    Pdf(Sheet sheet, std::string_view title);
+    Pdf(Sheet sheet, std::string_view title, Turn turn = Turn::upright);
     ~Pdf();
     Pdf(Pdf&&) noexcept;
     Pdf& operator=(Pdf&&) noexcept;

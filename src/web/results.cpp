@@ -168,13 +168,13 @@ Data sketch_of(const Visit& visit, const Asked& asked, const Answer& answer) {
                          {"street_map", street_map(visit, pins_of(answer.matches))}});
 }
 
-// The same search as a calendar that keeps itself up to date: of any day.
-std::string calendar_link(const Query& query) {
+// The same search at another address: of any day and time.
+std::string any_day_link(const Query& query, std::string_view address) {
     Query any_day = query;
     any_day.set("when", "");
     const auto link = any_day.link();
     const auto options = link.find('?');
-    return "/feeds/meetings.ics" + (options == link.npos ? std::string{} : link.substr(options));
+    return std::string{address} + (options == link.npos ? std::string{} : link.substr(options));
 }
 
 }  // namespace
@@ -192,25 +192,26 @@ std::string heading_words(const Visit& visit, const Query& query, const Asked& a
 Data results(const Visit& visit, const Query& query, const Asked& asked, const Answer& answer) {
     Data sketched = sketch_of(visit, asked, answer);
     const bool has_sketch = sketched.object() != nullptr;
-    return Data::object(
-        {{"place", asked.place && !query.is_online_only()
-                       ? understood_place(visit, query, *asked.place)
-                       : Data{false}},
-         {"says", says_of(visit, asked, answer)},
-         {"count", count_words(visit, asked, answer)},
-         {"sketch", std::move(sketched)},
-         {"facets", facets_of(visit, query, answer)},
-         {"cards", cards_of(visit, answer.matches, asked, "m", has_sketch)},
-         {"pages", page_links(visit, query,
-                              {.limit = asked.request.limit,
-                               .offset = asked.request.offset,
-                               .shown = answer.matches.size(),
-                               .total = static_cast<std::size_t>(answer.total)})},
-         {"calendar",
-          answer.matches.empty() || answer.widened ? std::string{} : calendar_link(query)},
-         {"online", online_of(visit, asked, answer)},
-         {"stances", stances_of(visit, answer)},
-         {"elsewhere", elsewhere(visit, answer)}});
+    return Data::object({{"place", asked.place && !query.is_online_only()
+                                       ? understood_place(visit, query, *asked.place)
+                                       : Data{false}},
+                         {"says", says_of(visit, asked, answer)},
+                         {"count", count_words(visit, asked, answer)},
+                         {"sketch", std::move(sketched)},
+                         {"facets", facets_of(visit, query, answer)},
+                         {"cards", cards_of(visit, answer.matches, asked, "m", has_sketch)},
+                         {"pages", page_links(visit, query,
+                                              {.limit = asked.request.limit,
+                                               .offset = asked.request.offset,
+                                               .shown = answer.matches.size(),
+                                               .total = static_cast<std::size_t>(answer.total)})},
+                         {"calendar", answer.matches.empty() || answer.widened
+                                          ? std::string{}
+                                          : any_day_link(query, "/feeds/meetings.ics")},
+                         {"on_paper", any_day_link(query, "/find/list")},
+                         {"online", online_of(visit, asked, answer)},
+                         {"stances", stances_of(visit, answer)},
+                         {"elsewhere", elsewhere(visit, answer)}});
 }
 
 }  // namespace waymark::web

@@ -19,6 +19,7 @@ using http::Response;
 using http::Route;
 
 using PageOf = Page (*)(const Visit&, const PathParams&);
+using FileOf = Response (*)(const Visit&, const PathParams&);
 using AnswerOf = Response (*)(const Visit&);
 
 Route page(const Site& site, Method method, std::string pattern, PageOf make,
@@ -56,19 +57,29 @@ Route answer(const Site& site, Method method, std::string pattern, AnswerOf make
             .cost = cost};
 }
 
-Route handbook_route(const Site& site) {
-    return {.pattern = "/handbook.pdf",
-            .action = [&site, books = std::make_shared<PrintedBooks>()](
+Route file(const Site& site, std::string pattern, FileOf make) {
+    return {.pattern = std::move(pattern),
+            .action = [&site, make](
                           const Request& request,
-                          const PathParams&) { return handbook_file(visit(site, request), *books); },
+                          const PathParams& path) { return make(visit(site, request), path); },
             .cost = Cost::search};
+}
+
+Route handbook_route(const Site& site) {
+    return {
+        .pattern = "/handbook.pdf",
+        .action = [&site, books = std::make_shared<PrintedBooks>()](
+                      const Request& request,
+                      const PathParams&) { return handbook_file(visit(site, request), *books); },
+        .cost = Cost::search};
 }
 
 Response robots(const Visit&) {
     return {.content_type = "text/plain; charset=utf-8",
             .body =
-                "User-agent: *\nDisallow: /find?\nDisallow: /treatment?\nDisallow: /shortlist\n"
-                "Disallow: /handout\nDisallow: /exit\nDisallow: /language\nDisallow: /country\n",
+                "User-agent: *\nDisallow: /find?\nDisallow: /find/\nDisallow: /treatment?\n"
+                "Disallow: /shortlist\nDisallow: /handout\nDisallow: /feeds/\nDisallow: /exit\n"
+                "Disallow: /language\nDisallow: /country\n",
             .keep = http::Keep::revalidate};
 }
 
@@ -116,7 +127,11 @@ std::vector<Route> routes(const Site& site) {
         page(site, Method::get, "/", home),
         page(site, Method::get, "/find", find, Cost::search),
         page(site, Method::post, "/find", find, Cost::search),
+        page(site, Method::get, "/find/list", find_list, Cost::search),
+        file(site, "/find/pocket.pdf", pocket_list),
         offline_page(site, "/meetings/:id", meeting),
+        file(site, "/meetings/:id.ics", meeting_calendar),
+        file(site, "/feeds/meetings.ics", search_calendar),
         page(site, Method::get, "/programmes", programmes),
         page(site, Method::get, "/programmes/:id", programme),
         offline_page(site, "/now", now, Cost::crisis),

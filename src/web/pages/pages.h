@@ -12,6 +12,7 @@ namespace waymark::web {
 
 Page home(const Visit& visit, const http::PathParams& path);
 Page find(const Visit& visit, const http::PathParams& path);
+Page find_list(const Visit& visit, const http::PathParams& path);  // To print.
 Page meeting(const Visit& visit, const http::PathParams& path);
 Page programmes(const Visit& visit, const http::PathParams& path);
 Page programme(const Visit& visit, const http::PathParams& path);
@@ -50,6 +51,13 @@ http::Response handout(const Visit& visit);
 // The same choice, where the address of a page of notes cannot be taken.
 struct HandoutAsked;
 Page handout_choice(const Visit& visit, const HandoutAsked& asked);
+
+// The same search as a PDF that folds for the pocket.
+http::Response pocket_list(const Visit& visit, const http::PathParams& path);
+
+// For the reader's own calendar: one meeting, or all that a search finds.
+http::Response meeting_calendar(const Visit& visit, const http::PathParams& path);
+http::Response search_calendar(const Visit& visit, const http::PathParams& path);
 
 // What this phone keeps, and what is shown in place of a page it does not keep
 // while there is no connection.
