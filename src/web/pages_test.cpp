@@ -38,6 +38,7 @@ const std::vector<std::string> kPages{
     "/meetings/5",
     "/meetings/999",
     "/about",
+    "/offline",
     "/about/sources",
     "/helplines",
     "/helplines?country=DE&need=alone&zone=Europe/Berlin",

@@ -108,6 +108,7 @@ for (const gone of ['the connection', 'the server']) {
     await page.getByText('There is no connection now').waitFor();
     assert.ok(await page.locator('main a[href="tel:911"]').isVisible());
     const rows = page.locator('ul.rows li');
+    await rows.nth(3).waitFor();
     assert.equal(await rows.count(), 4);
     await page.getByRole('link', { name: 'Someone will not wake up' }).click();
     await page.waitForURL(/\/now#wake$/);
@@ -120,6 +121,23 @@ for (const gone of ['the connection', 'the server']) {
     if (gone === 'the connection') await own.stop();
   });
 }
+
+test('a server that does not answer is not waited for', async () => {
+  const own = await start();
+  const { context, page, go, keep } = await visitor(own);
+  await keep('/now');
+  process.kill(own.pid, 'SIGSTOP');
+  const asked = Date.now();
+  await go('/now');
+  assert.ok(Date.now() - asked < 10_000);
+  await page.getByText('The connection is gone, or slow.').waitFor();
+  process.kill(own.pid, 'SIGCONT');
+  await go('/now');
+  await page.getByText('This phone keeps this page.').waitFor();
+  assert.equal(await page.getByText('The connection is gone, or slow.').isVisible(), false);
+  await context.close();
+  await own.stop();
+});
 
 test('a page with a query, a search or a form is never kept', async () => {
   const { context, page, go, keep, held } = await visitor();

@@ -68,6 +68,7 @@ export async function start({ fellowship = 'na', options = [], places = '', port
   });
   return {
     origin,
+    pid: child.pid,
     log: () => log.join(''),
     async stop() {
       const ended = new Promise((resolve) => child.on('exit', resolve));
