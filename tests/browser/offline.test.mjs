@@ -31,6 +31,7 @@ async function visitor(at = server) {
       await page.goto(at.origin + path);
       await page.getByRole('button', { name: button }).click();
       await page.getByText('This phone keeps this page.').waitFor();
+      assert.equal(await page.getByRole('button', { name: button }).isVisible(), false);
     },
     // What the browser holds: paths in all caches, and how many workers.
     held: () => page.evaluate(async () => {
@@ -69,6 +70,7 @@ test('the pages that may be kept offer it, all others do not, and none without J
   for (const path of ['/now', '/now/card', '/helplines', '/naloxone', '/medication', '/family', article, await aMeeting(),
     places.match(/\/places\/\d+/)[0]]) {
     assert.ok(await offers(path), path);
+    assert.equal(await page.getByRole('button', { name: 'Remove it from this phone' }).isVisible(), false, path);
   }
   for (const path of ['/', '/find?near=19107', '/now?country=GB', '/shortlist', '/number', '/learn', '/meetings/999999']) {
     assert.ok(!(await offers(path)), path);
