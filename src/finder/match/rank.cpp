@@ -83,6 +83,10 @@ bool is_wanted(const Weights& weights, const Request& request, const Candidate& 
 std::optional<Candidate> candidate_of(const Meeting& meeting, const Request& request,
                                       Instant not_before, Instant end) {
     auto distance = reach_of(meeting, request);
+    // Looked at first, as it costs least: most meetings of a large directory are far away.
+    const bool is_room_only =
+        meeting.venue.spells.empty() && !directory::can_join_online(meeting.venue.usual);
+    if (!distance && is_room_only) return std::nullopt;
     const auto next = directory::next_occurrence(meeting.schedule, not_before);
     if (!next || next->starts >= end) return std::nullopt;
     auto venue = directory::venue_on(meeting, next->date);

@@ -195,7 +195,8 @@ Page three_page(const Visit& visit, Data::List meetings) {
             .title = visit.speak.say("Notes"),
             .tab = Tab::find,
             .data = Data::object({{"visits", std::move(visits)}}),
-            .keep = is_blank ? http::Keep::revalidate : http::Keep::never};
+            .keep = is_blank ? http::Keep::revalidate : http::Keep::never,
+            .style = "paper.css"};
 }
 
 }  // namespace
