@@ -58,7 +58,7 @@ test('every link from every page works', async () => {
 
 // One page of each kind, in both languages.
 function kinds() {
-  const kindOf = (path) => path.replace(/\d+/g, 'N').replace(/\?.*/, '').replace(/^\/programmes\/.+/, '/programmes/X');
+  const kindOf = (path) => path.replace(/\d+/g, 'N').replace(/\?.*/, '').replace(/^\/(programmes|learn)\/.+/, '/$1/X');
   const first = new Map(seeds.map((path) => [path, path]));
   for (const path of pages.keys()) {
     if (!first.has(kindOf(path))) first.set(kindOf(path), path);
@@ -112,6 +112,8 @@ test('the HTML is valid', async () => {
     rules: { 'long-title': 'off', 'no-trailing-whitespace': 'off', 'require-sri': 'off',
       'tel-non-breaking': 'off', 'void-style': 'off', 'doctype-style': 'off',
       'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],
+      // A table that a narrow screen shows as blocks keeps being one to a screen reader.
+      'no-redundant-role': 'off',
       'no-implicit-input-type': 'off', 'no-implicit-button-type': 'off', 'no-inline-style': 'error' },
   });
   for (const path of kinds()) {
