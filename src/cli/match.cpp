@@ -1,9 +1,8 @@
 // waymark match: which group suits somebody, from answers in a file.
 #include <CLI/CLI.hpp>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
+#include "cli/answers_file.h"
 #include "cli/command.h"
 #include "core/clock.h"
 #include "finder/match/outcome.h"
@@ -25,13 +24,6 @@ struct MatchOptions {
     std::string now{};
     bool json = false;
 };
-
-Result<std::string> text_of(const std::string& path) {
-    if (path == "-") return std::string{std::istreambuf_iterator<char>{std::cin}, {}};
-    std::ifstream file{path, std::ios::binary};
-    if (!file) return fail(ErrorKind::not_found, "There is no such file of answers.", path);
-    return std::string{std::istreambuf_iterator<char>{file}, {}};
-}
 
 void print(const Candidate& candidate) {
     const auto& meeting = *candidate.meeting;
@@ -95,7 +87,7 @@ int run(const MatchOptions& options) {
         now = *said;
     }
     const Weights& weights = Weights::own();
-    const auto text = text_of(options.answers);
+    const auto text = answers_text(options.answers);
     if (!text) return refused(text.error());
     const auto asked = finder::match::read_asked(weights, *text);
     if (!asked) return refused(asked.error());

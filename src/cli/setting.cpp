@@ -2,11 +2,10 @@
 #include "finder/setting.h"
 
 #include <CLI/CLI.hpp>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
 #include "app/local_setting.h"
+#include "cli/answers_file.h"
 #include "cli/command.h"
 #include "json/write.h"
 
@@ -24,13 +23,6 @@ struct SettingOptions {
     std::string answers{};
     bool json = false;
 };
-
-Result<std::string> text_of(const std::string& path) {
-    if (path == "-") return std::string{std::istreambuf_iterator<char>{std::cin}, {}};
-    std::ifstream file{path, std::ios::binary};
-    if (!file) return fail(ErrorKind::not_found, "There is no such file of answers.", path);
-    return std::string{std::istreambuf_iterator<char>{file}, {}};
-}
 
 void print(const Suggestion& suggestion) {
     const auto& kind = *suggestion.kind;
@@ -77,7 +69,7 @@ int refused(const Error& error) {
 int run(const SettingOptions& options) {
     const auto rules = app::local_setting_rules(options.data.dir);
     if (!rules) return refused(rules.error());
-    const auto text = text_of(options.answers);
+    const auto text = answers_text(options.answers);
     if (!text) return refused(text.error());
     const auto answers = finder::setting::read_answers(*rules, *text);
     if (!answers) return refused(answers.error());

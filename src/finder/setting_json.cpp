@@ -1,4 +1,5 @@
 // Answers from JSON and an outcome to it: for the command line and the tests.
+#include "finder/answers_json.h"
 #include "finder/setting.h"
 #include "json/parse.h"
 
@@ -6,26 +7,6 @@ namespace waymark::finder::setting {
 namespace {
 
 using json::Value;
-
-Result<> take(Answers& answers, const Rulebook& rules, const std::string& question,
-              const Value& said) {
-    if (said.is_null()) {
-        if (rules.question(question)) return {};
-        return invalid_input(question, "This is not one of the questions.");
-    }
-    if (const auto* answer = said.string()) return answers.choose(rules, question, *answer);
-    const auto* several = said.items();
-    if (several == nullptr) {
-        return invalid_input(question, "Write an answer, a list of answers, or null.");
-    }
-    for (const auto& one : *several) {
-        if (one.string() == nullptr) {
-            return invalid_input(question, "Write an answer, a list of answers, or null.");
-        }
-        TRY(answers.choose(rules, question, *one.string()));
-    }
-    return {};
-}
 
 Value search_json(const Suggestion& suggestion) {
     auto search = Value::array();
@@ -68,7 +49,7 @@ Result<Answers> read_answers(const Rulebook& rules, std::string_view text) {
     }
     Answers answers{rules};
     for (const auto& [question, said] : *value.members()) {
-        TRY(take(answers, rules, question, said));
+        TRY(take_answer(answers, rules, question, said));
     }
     return answers;
 }

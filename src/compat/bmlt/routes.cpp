@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <utility>
 
 #include "compat/bmlt/naws_dump.h"
 #include "compat/bmlt/switchers.h"
 #include "compat/bmlt/tsml.h"
+#include "compat/made_once.h"
 #include "core/text.h"
 #include "http/origin.h"
 
@@ -22,27 +22,9 @@ using http::Response;
 constexpr std::string_view kRoot = "/main_server";
 constexpr std::size_t kCallbackMax = 128;
 
-// The table of the latest snapshot, made when first asked for.
-class Shelf {
-  public:
-    std::shared_ptr<const Table> of(const finder::SnapshotPtr& snapshot) {
-        const std::scoped_lock lock{mutex_};
-        if (table_ == nullptr || made_of_.lock() != snapshot) {
-            table_ = std::make_shared<const Table>(*snapshot);
-            made_of_ = snapshot;
-        }
-        return table_;
-    }
-
-  private:
-    std::mutex mutex_;
-    std::weak_ptr<const finder::Snapshot> made_of_;  // Weak: an old one is large.
-    std::shared_ptr<const Table> table_;
-};
-
 struct Server {
     std::function<finder::SnapshotPtr()> snapshot{};
-    Shelf shelf{};
+    MadeOnce<const Table> table{};  // Of the latest snapshot.
 };
 
 Response open_answer(int status, std::string content_type, std::string body) {
@@ -153,7 +135,8 @@ Response answer(Server& server, const Request& request, std::string_view rest) {
     if (parts.size() != 2 || parts[0] != "client_interface") return unknown_endpoint();
     if (parts[1] == "serverInfo.xml") return server_version();
 
-    const auto table = server.shelf.of(server.snapshot());
+    const auto table = server.table.of(
+        server.snapshot(), [](const auto& now) { return std::make_shared<const Table>(now); });
     const Parameters parameters{request.query};
     const Question question{*table, parameters, http::own_origin(request).append(kRoot)};
     const auto name = ascii_lower(parameters.text("switcher"));

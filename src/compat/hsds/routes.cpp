@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <utility>
 
 #include "compat/hsds/collections.h"
+#include "compat/made_once.h"
 #include "core/text.h"
 #include "embedded/compat.h"
 #include "http/origin.h"
@@ -21,28 +21,16 @@ using http::Response;
 
 constexpr std::string_view kRoot = "/hsds";
 
-// The catalogue of the latest snapshot, made when first asked for.
-class Shelf {
-  public:
-    std::shared_ptr<const Catalogue> of(const finder::SnapshotPtr& snapshot) {
-        const std::scoped_lock lock{mutex_};
-        if (catalogue_ == nullptr || made_of_.lock() != snapshot) {
-            catalogue_ = std::make_shared<const Catalogue>(snapshot->facilities());
-            made_of_ = snapshot;
-        }
-        return catalogue_;
-    }
-
-  private:
-    std::mutex mutex_;
-    std::weak_ptr<const finder::Snapshot> made_of_;  // Weak: an old one is large.
-    std::shared_ptr<const Catalogue> catalogue_;
-};
-
 struct Api {
     std::function<finder::SnapshotPtr()> snapshot{};
-    Shelf shelf{};
+    MadeOnce<const Catalogue> catalogue{};  // Of the latest snapshot.
 };
+
+std::shared_ptr<const Catalogue> catalogue_of(Api& api, const finder::SnapshotPtr& snapshot) {
+    return api.catalogue.of(snapshot, [](const auto& now) {
+        return std::make_shared<const Catalogue>(now.facilities());
+    });
+}
 
 // Those of the address and of a form: a search that is posted stays out of the
 // logs of whatever stands between.
@@ -56,7 +44,7 @@ Response list(Api& api, const Collection& collection, const Request& request) {
     const auto query = read_query(parameters_of(request));
     if (!query) return problem_answer(query.error());
     const auto snapshot = api.snapshot();
-    const auto catalogue = api.shelf.of(snapshot);
+    const auto catalogue = catalogue_of(api, snapshot);
     auto answer = collection.list(View{*snapshot, *catalogue}, *query);
     if (!answer) return problem_answer(answer.error());
     if (request.method == http::Method::post) answer->keep = http::Keep::never;
@@ -68,7 +56,7 @@ Response one(Api& api, const Collection& collection, const Request& request,
     const auto query = read_query(request.query);
     if (!query) return problem_answer(query.error());
     const auto snapshot = api.snapshot();
-    const auto catalogue = api.shelf.of(snapshot);
+    const auto catalogue = catalogue_of(api, snapshot);
     auto body = collection.one(View{*snapshot, *catalogue}, *query, ascii_lower(path["id"]));
     return body ? object_answer(*std::move(body)) : problem_answer(body.error());
 }

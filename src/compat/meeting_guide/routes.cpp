@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "compat/made_once.h"
 #include "compat/meeting_guide/feed.h"
 #include "core/text.h"
 
@@ -18,19 +19,17 @@ using http::Response;
 // than this are made anew each time.
 constexpr std::size_t kFeedsKept = 16;
 
+// The feeds of one snapshot, each written when first asked for.
 class Feeds {
   public:
-    explicit Feeds(std::function<finder::SnapshotPtr()> snapshot)
-        : snapshot_(std::move(snapshot)) {}
+    explicit Feeds(const finder::Snapshot& snapshot) : snapshot_(snapshot) {}
 
-    Result<std::string> of(const http::Fields& query) {
-        const auto snapshot = snapshot_();
-        const auto request = read_feed_request(query, *snapshot);
-        if (!request) return tl::unexpected(request.error());
-        const auto key = key_of(*request);
-        if (auto kept = look_up(snapshot, key)) return *std::move(kept);
-        auto feed = write_feed(*snapshot, *request);
-        keep(snapshot, key, feed);
+    std::string of(const FeedRequest& request) {
+        const auto key = key_of(request);
+        const std::scoped_lock lock{mutex_};
+        if (const auto found = feeds_.find(key); found != feeds_.end()) return found->second;
+        auto feed = write_feed(snapshot_, request);
+        if (feeds_.size() < kFeedsKept) feeds_.emplace(key, feed);
         return feed;
     }
 
@@ -44,39 +43,29 @@ class Feeds {
         return key;
     }
 
-    std::optional<std::string> look_up(const finder::SnapshotPtr& snapshot,
-                                       const std::string& key) {
-        const std::scoped_lock lock{mutex_};
-        if (made_of_.lock() != snapshot) {
-            made_of_ = snapshot;
-            feeds_.clear();
-        }
-        const auto found = feeds_.find(key);
-        return found == feeds_.end() ? std::nullopt : std::optional{found->second};
-    }
-
-    void keep(const finder::SnapshotPtr& snapshot, const std::string& key,
-              const std::string& feed) {
-        const std::scoped_lock lock{mutex_};
-        if (made_of_.lock() == snapshot && feeds_.size() < kFeedsKept) feeds_.emplace(key, feed);
-    }
-
-    std::function<finder::SnapshotPtr()> snapshot_;
+    const finder::Snapshot& snapshot_;  // Held by whoever asks.
     std::mutex mutex_;
-    std::weak_ptr<const finder::Snapshot> made_of_;  // Weak: an old one is large.
     std::map<std::string, std::string> feeds_;
 };
 
-Response answer(Feeds& feeds, const Request& request) {
-    auto feed = feeds.of(request.query);
-    if (!feed) {
+struct Server {
+    std::function<finder::SnapshotPtr()> snapshot{};
+    MadeOnce<Feeds> feeds{};
+};
+
+Response answer(Server& server, const Request& request) {
+    const auto snapshot = server.snapshot();
+    const auto asked = read_feed_request(request.query, *snapshot);
+    if (!asked) {
         return {.status = 400,
                 .content_type = "text/plain; charset=utf-8",
-                .body = feed.error().message + "\n",
+                .body = asked.error().message + "\n",
                 .is_open_to_other_origins = true};
     }
+    const auto feeds =
+        server.feeds.of(snapshot, [](const auto& now) { return std::make_shared<Feeds>(now); });
     return {.content_type = "application/json",
-            .body = *std::move(feed),
+            .body = feeds->of(*asked),
             .keep = http::Keep::revalidate,
             .is_open_to_other_origins = true};
 }
@@ -113,10 +102,11 @@ Result<FeedRequest> read_feed_request(const http::Fields& query, const finder::S
 }
 
 std::vector<http::Route> routes(std::function<finder::SnapshotPtr()> snapshot) {
-    const auto feeds = std::make_shared<Feeds>(std::move(snapshot));
+    const auto server = std::make_shared<Server>();
+    server->snapshot = std::move(snapshot);
     return {{.pattern = "/feeds/meetings.json",
-             .action = [feeds](const Request& request,
-                               const http::PathParams&) { return answer(*feeds, request); },
+             .action = [server](const Request& request,
+                                const http::PathParams&) { return answer(*server, request); },
              .cost = http::Cost::search}};
 }
 

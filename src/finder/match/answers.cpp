@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/text.h"
+#include "finder/answers_json.h"
 #include "json/parse.h"
 
 namespace waymark::finder::match {
@@ -14,26 +15,6 @@ Result<> take_text(std::string& text, const std::string& name, const Value& said
     if (said.is_null()) return {};
     if (said.string() == nullptr) return invalid_input(name, "Write a text, or null.");
     text = *said.string();
-    return {};
-}
-
-Result<> take_answers(Answers& answers, const Weights& weights, const std::string& question,
-                      const Value& said) {
-    if (said.is_null()) {
-        if (weights.question(question)) return {};
-        return invalid_input(question, "This is not one of the questions.");
-    }
-    if (const auto* answer = said.string()) return answers.choose(weights, question, *answer);
-    const auto* several = said.items();
-    if (several == nullptr) {
-        return invalid_input(question, "Write an answer, a list of answers, or null.");
-    }
-    for (const auto& one : *several) {
-        if (one.string() == nullptr) {
-            return invalid_input(question, "Write an answer, a list of answers, or null.");
-        }
-        TRY(answers.choose(weights, question, *one.string()));
-    }
     return {};
 }
 
@@ -69,7 +50,7 @@ Result<Asked> read_asked(const Weights& weights, std::string_view text) {
         } else if (name == "only") {
             TRY(take_text(asked.only, name, said));
         } else {
-            TRY(take_answers(asked.answers, weights, name, said));
+            TRY(take_answer(asked.answers, weights, name, said));
         }
     }
     return asked;

@@ -160,6 +160,7 @@ Page outcome_page(const Visit& visit, const Asked& asked, const Request& request
                                   {"programmes", programmes(visit, asked)},
                                   {"other_code", other_code},
                                   {"other_name", std::string{locale::name_of(other)}},
+                                  {"own_href", "/match"},
                                   {"other_href", "/match?language=" + other_code}})};
 }
 

@@ -180,6 +180,7 @@ Page outcome_page(const Visit& visit, const Answers& answers, const Outcome& out
              {"carried", carried(visit.site.setting_rules, answers)},
              {"other_code", other_code},
              {"other_name", std::string{locale::name_of(other)}},
+             {"own_href", "/setting"},
              {"other_href", "/setting?language=" + other_code}})};
 }
 
