@@ -78,6 +78,7 @@ std::optional<directory::Occurrence> first_of(const Meeting& meeting, Instant no
 
 // Days that the rule names and on which it does not meet, from its first on.
 std::vector<Date> days_off(const Meeting& meeting, Date first) {
+    if (meeting.schedule.recurrence.closed.empty() && meeting.venue.spells.empty()) return {};
     Schedule open = meeting.schedule;
     open.recurrence.closed.clear();
     std::vector<Date> off;

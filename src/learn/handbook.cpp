@@ -140,12 +140,14 @@ std::vector<const Article*> Handbook::search(std::string_view text,
         words.rows_with(word).each([&](finder::RowNumber row) { ++held[row]; });
     }
     const auto most = held.empty() ? 0 : std::ranges::max(held);
-    std::vector<const Article*> found;
+    std::vector<std::pair<int, const Article*>> near;
     for (std::size_t i = 0; most > 0 && i < held.size(); ++i) {
-        if (held[i] == most) found.push_back(&articles[i]);
+        if (held[i] == most) near.emplace_back(nearness(articles[i], folded), &articles[i]);
     }
-    std::ranges::stable_sort(found, {},
-                             [&](const Article* article) { return nearness(*article, folded); });
+    std::ranges::stable_sort(near, {}, &std::pair<int, const Article*>::first);
+    std::vector<const Article*> found;
+    for (const auto& ranked : near)
+        found.push_back(ranked.second);
     return found;
 }
 

@@ -6,6 +6,7 @@
 
 #include "exchange/features.h"
 #include "finder/search.h"
+#include "web/any_day.h"
 #include "web/results.h"
 #include "web/words.h"
 
@@ -77,20 +78,10 @@ std::vector<const Meeting*> of_day(const std::vector<finder::Match>& matches, we
 }  // namespace
 
 Result<MeetingList> meeting_list(const Visit& visit) {
-    auto query = Query::of(visit.request);
-    query.set("when", "");
-    query.set("page", "");
-    auto asked = TRY(read_query(query, visit.now, places::locate));
-    asked.request.within.reset();
-    asked.request.limit = kListedMax;
-    asked.request.offset = 0;
-    const auto answer = TRY(finder::search(*visit.directory, asked.request, visit.now));
-
-    const auto link = query.link();
-    const auto options = link.find('?');
+    const auto [query, asked, answer] = TRY(search_any_day(visit, kListedMax));
     MeetingList list{.heading = heading_words(visit, query, asked),
-                     .options = options == link.npos ? std::string{} : link.substr(options)};
-    if (answer.widened) return list;  // Nothing that was asked for.
+                     .options = any_day_options(query)};
+    if (answer.matches.empty()) return list;
     list.left_out = static_cast<std::size_t>(answer.total) - answer.matches.size();
     Letters used;
     for (unsigned day = 1; day <= 7; ++day) {

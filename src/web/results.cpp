@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "finder/request_values.h"
+#include "web/any_day.h"
 #include "web/card.h"
 #include "web/elsewhere.h"
 #include "web/result_parts.h"
@@ -168,15 +169,6 @@ Data sketch_of(const Visit& visit, const Asked& asked, const Answer& answer) {
                          {"street_map", street_map(visit, pins_of(answer.matches))}});
 }
 
-// The same search at another address: of any day and time.
-std::string any_day_link(const Query& query, std::string_view address) {
-    Query any_day = query;
-    any_day.set("when", "");
-    const auto link = any_day.link();
-    const auto options = link.find('?');
-    return std::string{address} + (options == link.npos ? std::string{} : link.substr(options));
-}
-
 }  // namespace
 
 std::string heading_words(const Visit& visit, const Query& query, const Asked& asked) {
@@ -207,8 +199,8 @@ Data results(const Visit& visit, const Query& query, const Asked& asked, const A
                                                .total = static_cast<std::size_t>(answer.total)})},
                          {"calendar", answer.matches.empty() || answer.widened
                                           ? std::string{}
-                                          : any_day_link(query, "/feeds/meetings.ics")},
-                         {"on_paper", any_day_link(query, "/find/list")},
+                                          : "/feeds/meetings.ics" + any_day_options(query)},
+                         {"on_paper", "/find/list" + any_day_options(query)},
                          {"online", online_of(visit, asked, answer)},
                          {"stances", stances_of(visit, answer)},
                          {"elsewhere", elsewhere(visit, answer)}});

@@ -8,9 +8,9 @@
 #include "core/number.h"
 #include "finder/search.h"
 #include "http/origin.h"
+#include "web/any_day.h"
 #include "web/page.h"
 #include "web/pages/pages.h"
-#include "web/query.h"
 
 namespace waymark::web {
 namespace {
@@ -42,18 +42,6 @@ http::Response calendar_of(const Visit& visit, const std::vector<const Meeting*>
     return response;
 }
 
-// The request of a search, by whatever time: a calendar holds every week.
-Result<finder::SearchRequest> asked(const Visit& visit) {
-    auto query = Query::of(visit.request);
-    query.set("when", "");
-    query.set("page", "");
-    auto read = TRY(read_query(query, visit.now, places::locate));
-    read.request.within.reset();
-    read.request.limit = kMeetingsMax;
-    read.request.offset = 0;
-    return read.request;
-}
-
 }  // namespace
 
 http::Response meeting_calendar(const Visit& visit, const http::PathParams& path) {
@@ -64,15 +52,11 @@ http::Response meeting_calendar(const Visit& visit, const http::PathParams& path
 }
 
 http::Response search_calendar(const Visit& visit, const http::PathParams&) {
-    const auto request = asked(visit);
-    if (!request) return render(visit, error_page(visit, 400));
-    const auto answer = finder::search(*visit.directory, *request, visit.now);
-    if (!answer) return render(visit, error_page(visit, 400));
+    const auto found = search_any_day(visit, kMeetingsMax);
+    if (!found) return render(visit, error_page(visit, 400));
     std::vector<const Meeting*> meetings;
-    if (!answer->widened) {  // What was not asked for must not slip into a calendar.
-        for (const auto& match : answer->matches)
-            meetings.push_back(match.meeting);
-    }
+    for (const auto& match : found->answer.matches)
+        meetings.push_back(match.meeting);
     return calendar_of(visit, meetings, visit.site.settings.name);
 }
 

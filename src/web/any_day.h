@@ -1,0 +1,28 @@
+// The search of a visit, of any day and time: for what lasts longer than an
+// evening, a calendar or a list on paper.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "core/result.h"
+#include "finder/search.h"
+#include "web/query.h"
+#include "web/site.h"
+
+namespace waymark::web {
+
+struct AnyDay {
+    Query query;  // Without `when` and `page`.
+    Asked asked{};
+    finder::Answer answer{};  // Without matches where only a wider search would find any.
+};
+
+// At most `limit` matches. Fails as /find does.
+Result<AnyDay> search_any_day(const Visit& visit, std::size_t limit);
+
+// Its options, as a link has them: "?near=19104&fellowship=na"; "" for none.
+std::string any_day_options(Query query);
+
+}  // namespace waymark::web
