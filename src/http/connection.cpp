@@ -50,10 +50,8 @@ struct InWorker {
                 once(has_run);
             });
         };
-        const bool is_taken = workers->submit([come_back, work = job](Turn turn) {
-            if (turn == Turn::in_time) work();
-            come_back(turn == Turn::in_time);
-        });
+        const bool is_taken = workers->submit(
+            {.work = job, .tell = [come_back](Turn turn) { come_back(turn == Turn::in_time); }});
         if (!is_taken) come_back(false);
     }
 };

@@ -18,7 +18,7 @@ Workers::~Workers() {
     }
     is_work_there_.notify_all();
     for (const Waiting& one : left)
-        one.job(Turn::too_late);
+        one.job.tell(Turn::too_late);
     for (std::thread& thread : threads_)
         thread.join();
 }
@@ -56,9 +56,13 @@ void Workers::work() {
         ++running_;
         lock.unlock();
         const auto waited = std::chrono::steady_clock::now() - one.since;
-        one.job(waited > limits_.patience ? Turn::too_late : Turn::in_time);
+        const Turn turn = waited > limits_.patience ? Turn::too_late : Turn::in_time;
+        if (turn == Turn::in_time) one.job.work();
         lock.lock();
         --running_;
+        lock.unlock();
+        one.job.tell(turn);
+        lock.lock();
     }
 }
 

@@ -4,6 +4,9 @@
 // At most `room` jobs are under way or waiting. One that waited too long is
 // told so instead of run: whoever asked has given up. When more wait than
 // there are threads, the newest goes first: it still has somebody waiting.
+//
+// A job's room is free again before anybody is told of its end, so that
+// whoever asks next because of that end finds it free.
 #pragma once
 
 #include <chrono>
@@ -19,7 +22,12 @@ namespace waymark::http {
 
 enum class Turn { in_time, too_late };
 
-using Job = std::function<void(Turn)>;
+// A piece of work, and who is told that it was done, or that its turn came too
+// late to do it.
+struct Job {
+    std::function<void()> work;
+    std::function<void(Turn)> tell;
+};
 
 class Workers {
   public:
@@ -34,8 +42,8 @@ class Workers {
     Workers(const Workers&) = delete;
     Workers& operator=(const Workers&) = delete;
 
-    // Each job accepted is called exactly once, from a worker's thread or the
-    // destructor's. False when there is no room: then it is never called.
+    // Each job accepted is told of exactly once, from a worker's thread or the
+    // destructor's. False when there is no room: then it never is.
     bool submit(Job job);
 
   private:

@@ -17,10 +17,12 @@ class Queue {
     Queue(std::size_t room, milliseconds patience)
         : workers_(std::make_unique<Workers>(
               Workers::Limits{.threads = 1, .room = room, .patience = patience})) {
-        workers_->submit([this](Turn) {
-            is_held_.set_value();
-            gate_.get_future().wait();
-        });
+        workers_->submit({.work =
+                              [this] {
+                                  is_held_.set_value();
+                                  gate_.get_future().wait();
+                              },
+                          .tell = [](Turn) {}});
         is_held_.get_future().wait();
     }
     ~Queue() {
@@ -29,11 +31,12 @@ class Queue {
 
     // A job that writes its letter, small when its turn came too late.
     bool add(char letter) {
-        return workers_->submit([this, letter](Turn turn) {
+        const auto tell = [this, letter](Turn turn) {
             const std::lock_guard lock{mutex_};
             done_ += turn == Turn::in_time ? letter : static_cast<char>(letter + 'a' - 'A');
             is_done_.notify_all();
-        });
+        };
+        return workers_->submit({.work = [] {}, .tell = tell});
     }
     // What was done, in order, once `count` jobs are.
     std::string first(std::size_t count) {
@@ -81,6 +84,16 @@ TEST(Workers, TellWhoeverWaitedTooLong) {
     EXPECT_TRUE(queue.add('A'));
     EXPECT_TRUE(queue.add('B'));
     EXPECT_EQ(queue.first(2), "ab");
+}
+
+TEST(Workers, HaveRoomAgainOnceAJobsEndIsTold) {
+    Workers workers{{.threads = 1, .room = 1, .patience = hours{1}}};
+    for (int i = 0; i < 2000; ++i) {
+        std::promise<void> told;
+        ASSERT_TRUE(workers.submit({.work = [] {}, .tell = [&told](Turn) { told.set_value(); }}))
+            << i;
+        told.get_future().wait();
+    }
 }
 
 TEST(Workers, CallEveryJobOnceEvenAtTheEnd) {
