@@ -3,7 +3,7 @@
 #include "core/clock.h"
 #include "importers/bytes.h"
 #include "importers/fetch/fetch.h"
-#include "importers/fetch/last_good.h"
+#include "importers/fetch/kept_copy.h"
 
 namespace waymark::cli {
 namespace {
@@ -53,7 +53,7 @@ Result<importers::ImportReport> read_url(const std::string& url, const std::stri
         note_failure(store, known);
         return report;
     }
-    importers::keep_last_good(data_dir, options.source, fetched->body);
+    importers::keep_copy(data_dir, options.source, importers::Copy::last_good, fetched->body);
     return report;
 }
 

@@ -78,12 +78,16 @@ Result<Fetched> fetched_from(Answer answer, const Validators& held) {
 
 }  // namespace
 
-Result<Fetched> fetch(const std::string& text, const FetchRules& rules, const Validators& held) {
+Result<Fetched> fetch(const std::string& text, const FetchRules& rules, const Validators& held,
+                      std::chrono::seconds* retry_after) {
     FeedUrl url = TRY(parse_feed_url(text));
     const auto addresses = TRY(addresses_of(url, rules));
     const auto deadline = std::chrono::steady_clock::now() + rules.total_time;
     for (int redirects = 0; redirects <= rules.redirects_max; ++redirects) {
         Answer answer = TRY(transfer(url, addresses, until(deadline, rules), held));
+        if (retry_after != nullptr && (answer.status == 429 || answer.status == 503)) {
+            *retry_after = answer.retry_after;
+        }
         if (answer.redirect.empty()) return fetched_from(std::move(answer), held);
         url = TRY(redirected(url, answer.redirect));
     }

@@ -42,8 +42,9 @@ struct Fetched {
 // Fails with invalid_input (field "url") on an address that the rules do not
 // allow, limit_reached on too much, unreadable on a web page, unavailable on
 // everything else that kept the feed from us: one sentence to act on.
-// Blocks for at most total_time and the resolver's own patience.
+// Blocks for at most total_time and the resolver's own patience. A server that
+// is too busy (429, 503) may say for how long: then that stands in `*retry_after`.
 Result<Fetched> fetch(const std::string& url, const FetchRules& rules = {},
-                      const Validators& held = {});
+                      const Validators& held = {}, std::chrono::seconds* retry_after = nullptr);
 
 }  // namespace waymark::importers

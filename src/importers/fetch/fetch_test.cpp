@@ -256,6 +256,22 @@ TEST(Fetch, SaysWhatTheServerAnswered) {
     EXPECT_THAT(says("/half"), HasSubstr("broke off"));
 }
 
+TEST(Fetch, HandsOnHowLongABusyServerAsksUsToWait) {
+    SmallServer server{{{"/busy", status("503 Service Unavailable", "Retry-After: 7200\r\n")},
+                        {"/often", status("429 Too Many Requests", "Retry-After: 90\r\n")},
+                        {"/silent", status("503 Service Unavailable")},
+                        {"/feed", ok("[]", "Retry-After: 90\r\n")}}};
+    const auto wait = [&](const std::string& path) {
+        std::chrono::seconds asked{};
+        static_cast<void>(fetch(server.origin() + path, kLoopback, {}, &asked));
+        return asked.count();
+    };
+    EXPECT_EQ(wait("/busy"), 7200);
+    EXPECT_EQ(wait("/often"), 90);
+    EXPECT_EQ(wait("/silent"), 0);
+    EXPECT_EQ(wait("/feed"), 0);
+}
+
 TEST(Fetch, SaysWhenNobodyAnswers) {
     std::string origin;
     { origin = SmallServer{{}}.origin(); }

@@ -221,6 +221,9 @@ Result<Answer> transfer(const FeedUrl& url, const std::vector<IpAddress>& addres
     char* redirect = nullptr;
     curl_easy_getinfo(curl.get(), CURLINFO_REDIRECT_URL, &redirect);
     if (redirect != nullptr) exchange.answer.redirect = redirect;
+    curl_off_t wait = 0;
+    curl_easy_getinfo(curl.get(), CURLINFO_RETRY_AFTER, &wait);
+    exchange.answer.retry_after = std::chrono::seconds{std::max<curl_off_t>(wait, 0)};
     return std::move(exchange.answer);
 }
 

@@ -2,6 +2,7 @@
 // The only place that speaks with libcurl's transfers.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,8 @@ struct Answer {
     std::string body{};
     std::string etag{};
     std::string last_modified{};
-    std::string redirect{};  // Absolute; of an answer that is one.
+    std::string redirect{};              // Absolute; of an answer that is one.
+    std::chrono::seconds retry_after{};  // How long it asks us to wait; 0 when it does not.
 };
 
 // Connects to one of `addresses` and to nothing else. Any status is an answer;

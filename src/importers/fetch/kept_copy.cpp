@@ -1,4 +1,4 @@
-#include "importers/fetch/last_good.h"
+#include "importers/fetch/kept_copy.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -48,18 +48,21 @@ class File {
 
 }  // namespace
 
-std::filesystem::path last_good_path(const std::filesystem::path& data, std::string_view source) {
+std::filesystem::path path_of_copy(const std::filesystem::path& data, std::string_view source,
+                                   Copy copy) {
     std::string shown;
     for (const char c : fold(source).substr(0, kShownNameMax)) {
         const bool is_plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
         shown.push_back(is_plain ? c : '-');
     }
-    return data / "feeds" / (shown + "-" + crypto::sha256_hex(source).substr(0, 16) + ".body");
+    const std::string_view extension = copy == Copy::held ? ".held" : ".body";
+    return data / "feeds" /
+           (shown + "-" + crypto::sha256_hex(source).substr(0, 16) + std::string{extension});
 }
 
-void keep_last_good(const std::filesystem::path& data, std::string_view source,
-                    std::string_view body) {
-    const auto path = last_good_path(data, source);
+void keep_copy(const std::filesystem::path& data, std::string_view source, Copy copy,
+               std::string_view body) {
+    const auto path = path_of_copy(data, source, copy);
     auto fresh = path;
     fresh += ".new";
     std::filesystem::create_directories(path.parent_path());
@@ -72,15 +75,15 @@ void keep_last_good(const std::filesystem::path& data, std::string_view source,
     File{path.parent_path(), O_RDONLY | O_DIRECTORY}.make_durable();
 }
 
-std::optional<std::string> read_last_good(const std::filesystem::path& data,
-                                          std::string_view source) {
-    std::ifstream file{last_good_path(data, source), std::ios::binary};
+std::optional<std::string> read_copy(const std::filesystem::path& data, std::string_view source,
+                                     Copy copy) {
+    std::ifstream file{path_of_copy(data, source, copy), std::ios::binary};
     if (!file) return std::nullopt;
     return std::string{std::istreambuf_iterator<char>{file}, {}};
 }
 
-void forget_last_good(const std::filesystem::path& data, std::string_view source) {
-    std::filesystem::remove(last_good_path(data, source));
+void forget_copy(const std::filesystem::path& data, std::string_view source, Copy copy) {
+    std::filesystem::remove(path_of_copy(data, source, copy));
 }
 
 }  // namespace waymark::importers
