@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "core/lookalike.h"
 #include "core/text.h"
 
 namespace waymark::exchange {
@@ -45,7 +47,7 @@ bool has_other_scheme(std::string_view text) {
 bool could_be_host(std::string_view host) {
     const auto dot = host.find('.');
     return dot != std::string_view::npos && dot > 0 && dot + 1 < host.size() &&
-           host.find_first_of("@\\\"<>'") == std::string_view::npos;
+           host.find_first_of("@\\\"<>'%") == std::string_view::npos;
 }
 
 std::string_view host_part(std::string_view link) {
@@ -53,6 +55,20 @@ std::string_view host_part(std::string_view link) {
     if (scheme == std::string_view::npos) return {};
     const auto rest = link.substr(scheme + 3);
     return rest.substr(0, rest.find_first_of("/?#"));
+}
+
+// Letters of other alphabets that look like ours are shown for what they are:
+// "zооm.us" in Cyrillic is "xn--zm-fmca.us".
+std::optional<std::string> with_plain_host(std::string link) {
+    const auto written = host_part(link);
+    const bool is_plain =
+        std::ranges::all_of(written, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (is_plain) return link;
+    const auto host = written.substr(0, written.find(':'));
+    const auto ascii = ascii_host(host);
+    if (!ascii || !could_be_host(*ascii)) return std::nullopt;
+    link.replace(static_cast<std::size_t>(host.data() - link.data()), host.size(), *ascii);
+    return link;
 }
 
 // Slips of copying: what stands before "http", spaces inside such an address.
@@ -82,7 +98,7 @@ std::optional<std::string> link_of(std::string_view text) {
     if (!has_web_scheme && has_other_scheme(written)) return std::nullopt;
     auto link = has_web_scheme ? written : "https://" + written;
     if (!could_be_host(host_part(link))) return std::nullopt;
-    return link;
+    return with_plain_host(std::move(link));
 }
 
 std::string host_of(std::string_view link) {

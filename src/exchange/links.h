@@ -9,7 +9,8 @@ namespace waymark::exchange {
 
 // An http or https address, with "https://" put before one that lacks its
 // scheme ("www.example.org/na"). Nothing for any other scheme, for text that
-// is no address, and for an address that hides its host behind a user name.
+// is no address, and for an address that hides its host behind a user name. A
+// host in letters beyond a to z is written as it is sent ("xn--…").
 std::optional<std::string> link_of(std::string_view text);
 
 // "us02web.zoom.us", lower case; empty when there is none.

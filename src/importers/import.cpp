@@ -1,5 +1,6 @@
 #include "importers/import.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <set>
@@ -41,6 +42,8 @@ Result<Source> source_for(const ImportOptions& options, const Format& format, co
     source.etag = options.etag;
     source.last_modified = options.last_modified;
     source.is_fictional = options.is_fictional;
+    if (options.license) source.license = *options.license;
+    if (options.may_republish) source.may_republish = *options.may_republish;
     return source;
 }
 
@@ -99,11 +102,23 @@ class Reading {
     const Progress& progress_;
 };
 
+directory::ReadingNote note_of(const ImportReport& report, const ImportOptions& options) {
+    directory::ReadingNote note{.decision = options.decision,
+                                .rows = report.rows,
+                                .refused = report.refused,
+                                .decided_by = options.decided_by};
+    for (const auto& alarm : report.alarms)
+        note.alarms.push_back(alarm.code);
+    return note;
+}
+
 // Puts rows into the update and counts what became of them.
 class Intake {
   public:
-    Intake(std::unique_ptr<SourceUpdate> update, const Verdicts& verdicts)
-        : update_(std::move(update)), verdicts_(verdicts) {}
+    Intake(std::unique_ptr<SourceUpdate> update, const Verdicts& verdicts, Reviewer* reviewer)
+        : update_(std::move(update)), verdicts_(verdicts), reviewer_(reviewer) {
+        if (reviewer_ != nullptr) reviewer_->begin();
+    }
 
     void take(Row& row) {
         ++report_.rows;
@@ -117,7 +132,9 @@ class Intake {
 
     // Puts the places of help, which are whole only once every row has come.
     void put_sites() {
-        for (const auto& facility : sites_.release()) {
+        auto places = sites_.release();
+        if (reviewer_ != nullptr) reviewer_->take(places);
+        for (const auto& facility : places) {
             if (facility.organization.name == directory::kFictionalEntity) holds_fictional_ = true;
             count(update_->put(facility));
         }
@@ -130,8 +147,21 @@ class Intake {
     void put(const directory::SourceLists& lists) { update_->put(lists); }
     std::int64_t taken() const { return report_.added + report_.changed + report_.unchanged; }
 
-    ImportReport commit(const Source& source) {
-        report_.removed = update_->commit(source);
+    void tell(const RowStream::Totals& totals) {
+        report_.hidden_characters_removed = totals.hidden_characters;
+        report_.warnings = totals.warnings.counts();
+        report_.bytes = totals.bytes;
+        report_.sha256 = totals.sha256;
+    }
+
+    // Publishes, unless the reviewer holds the reading.
+    ImportReport conclude(const Source& source, const ImportOptions& options) {
+        if (reviewer_ != nullptr) {
+            report_.alarms = reviewer_->alarms(report_);
+            report_.is_held = std::ranges::any_of(report_.alarms, &Alarm::holds);
+        }
+        report_.removed = report_.is_held ? reviewer_->removed()
+                                          : update_->commit(source, note_of(report_, options));
         return std::move(report_);
     }
 
@@ -146,6 +176,7 @@ class Intake {
             return;
         }
         if (meeting.entity.name == directory::kFictionalEntity) holds_fictional_ = true;
+        if (reviewer_ != nullptr) reviewer_->take(meeting);
         count(update_->put(meeting));
     }
 
@@ -172,6 +203,7 @@ class Intake {
 
     std::unique_ptr<SourceUpdate> update_;
     const Verdicts& verdicts_;
+    Reviewer* reviewer_;
     SiteIntake sites_{};
     ImportReport report_{};
     bool holds_fictional_ = false;
@@ -191,7 +223,7 @@ Result<Verdicts> verdicts_on(const std::set<std::string>& twins, const Reading& 
 }
 
 Result<ImportReport> finish(Intake& intake, const RowStream::Totals& totals, Source source,
-                            Store& store, const Clock& clock) {
+                            const ImportOptions& options, Store& store, const Clock& clock) {
     intake.put_sites();
     if (!totals.lists.empty()) intake.put(totals.lists);
     const bool has_listings = source.id.value != 0 && (store.meeting_count(source.id) > 0 ||
@@ -204,18 +236,15 @@ Result<ImportReport> finish(Intake& intake, const RowStream::Totals& totals, Sou
     source.fetched_at = clock.now();
     source.failing_since.reset();
     source.sha256 = totals.sha256;
-    auto report = intake.commit(source);
-    report.hidden_characters_removed = totals.hidden_characters;
-    report.warnings = totals.warnings.counts();
-    report.bytes = totals.bytes;
-    report.sha256 = totals.sha256;
-    return report;
+    intake.tell(totals);
+    return intake.conclude(source, options);
 }
 
 }  // namespace
 
 Result<ImportReport> import_records(const OpenBytes& open, const ImportOptions& options,
-                                    Store& store, const Clock& clock, const Progress& progress) {
+                                    Store& store, const Clock& clock, const Progress& progress,
+                                    Reviewer* reviewer) {
     const Format* format = TRY(format_named(options.format));
     const Source source = TRY(source_for(options, *format, store));
     const auto defaults = TRY(defaults_of(source, options));
@@ -224,10 +253,10 @@ Result<ImportReport> import_records(const OpenBytes& open, const ImportOptions& 
     Verdicts verdicts;
     // Twin keys are rare: only a feed that has them is read again to settle them.
     for (int round = 0;; ++round) {
-        Intake intake{store.update(source), verdicts};
+        Intake intake{store.update(source), verdicts, reviewer};
         const auto totals =
             TRY(reading.run(RowStream::Contents::skip, [&](Row& row) { intake.take(row); }));
-        if (intake.twins().empty()) return finish(intake, totals, source, store, clock);
+        if (intake.twins().empty()) return finish(intake, totals, source, options, store, clock);
         if (round > 0) return fail(ErrorKind::unreadable, "The feed changed while it was read.");
         verdicts = TRY(verdicts_on(intake.twins(), reading));
     }

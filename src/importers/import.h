@@ -16,8 +16,10 @@
 #include "core/clock.h"
 #include "core/result.h"
 #include "directory/fellowship.h"
+#include "directory/source_book.h"
 #include "directory/store.h"
 #include "importers/records.h"
+#include "importers/review/reviewer.h"
 
 namespace waymark::importers {
 
@@ -39,6 +41,12 @@ struct ImportOptions {
     std::string last_modified{};
     bool is_fictional = false;  // Sample data; a feed that says so itself counts too.
     std::int64_t rows_max = 0;  // 0: no limit (a local file). More rows: limit_reached.
+    // For the source's book, of a reading that is published.
+    directory::Decision decision = directory::Decision::published;
+    std::string decided_by{};  // A role, never a name.
+    // Of the source. Not given: as before, else not said and yes.
+    std::optional<std::string> license{};
+    std::optional<bool> may_republish{};
 };
 
 struct Refusal {
@@ -69,6 +77,10 @@ struct ImportReport {
     std::map<std::string, std::int64_t, std::less<>> warnings{};
     std::int64_t bytes = 0;
     std::string sha256{};  // Of the bytes read, hex.
+    // What the reviewer found. Held: nothing of the reading was published, the
+    // source is as it was, and the counts say what would have become of it.
+    std::vector<Alarm> alarms{};
+    bool is_held = false;
 };
 
 // Gives the same bytes from their start each time it is called: a feed with
@@ -84,8 +96,11 @@ using Progress = std::function<void(std::int64_t rows, std::int64_t bytes)>;
 // (unknown format, zone or column map) and with unreadable or limit_reached
 // for a feed that cannot be read: one clear sentence. Throws when the store or
 // the byte source itself fails; the directory is unchanged then too.
+//
+// Without a reviewer it publishes what it reads; with one, a reading that gives
+// an alarm that holds is not published, and that is no failure.
 Result<ImportReport> import_records(const OpenBytes& open, const ImportOptions& options,
                                     directory::Store& store, const Clock& clock,
-                                    const Progress& progress = {});
+                                    const Progress& progress = {}, Reviewer* reviewer = nullptr);
 
 }  // namespace waymark::importers

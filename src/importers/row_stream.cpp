@@ -6,6 +6,7 @@
 
 #include "core/text.h"
 #include "crypto/hash.h"
+#include "importers/row_limits.h"
 #include "json/write.h"
 
 namespace waymark::importers {
@@ -134,6 +135,10 @@ void RowStream::read_row(Record record, const RowReader& read, RowBatch& batch) 
     } else {
         totals_.hidden_characters += static_cast<std::int64_t>(clean(record.value));
         auto listing = read(record.value, defaults_);
+        if (listing) {
+            if (auto kept = limit_row(*listing, totals_.warnings); !kept)
+                listing = tl::unexpected{std::move(kept).error()};
+        }
         if (listing)
             std::visit([&](auto& held) { row.outcome = std::move(held); }, *listing);
         else
