@@ -10,14 +10,13 @@
 namespace waymark::http {
 namespace {
 
-constexpr double kSecondsInMinute = 60;
 constexpr std::size_t kSecretBytes = 32;
 
 }  // namespace
 
-Buckets::Buckets(double per_minute)
-    : capacity_(per_minute),
-      per_second_(per_minute / kSecondsInMinute),
+Buckets::Buckets(double tokens, std::chrono::seconds time)
+    : capacity_(tokens),
+      per_second_(tokens / static_cast<double>(time.count())),
       secret_(crypto::random_bytes(kSecretBytes)) {}
 
 double Buckets::tokens_at(const Bucket& bucket, double seconds) const {

@@ -1,10 +1,12 @@
-// How often one place may search: a token bucket for each network prefix.
+// How often one place may search, or report a mistake: a token bucket for each
+// network prefix.
 //
 // A prefix is known only by a keyed hash whose key dies with the process, and
 // is forgotten as soon as its bucket is full again: a minute after the last
-// search at most. Nothing here is logged.
+// search at most, an hour after the last report. Nothing here is logged.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <mutex>
@@ -16,8 +18,8 @@ namespace waymark::http {
 
 class Buckets {
   public:
-    // Holds `per_minute` tokens and refills that many in a minute.
-    explicit Buckets(double per_minute);
+    // Holds `tokens` and refills that many in the given time.
+    explicit Buckets(double tokens, std::chrono::seconds time = std::chrono::minutes{1});
 
     // Takes a token, or says how many seconds until there is one (1 or more).
     // `seconds` is any clock that only goes forward.

@@ -49,6 +49,17 @@ TEST(Buckets, ForgetsAPlaceAMinuteAfterItsLastSearch) {
     EXPECT_EQ(buckets.size(), 0U);
 }
 
+TEST(Buckets, AllowsAnHoursWorthAndThenOneEveryTwelveMinutes) {
+    Buckets buckets{5, std::chrono::hours{1}};
+    EXPECT_EQ(allowed_of(buckets, kHome, 10, 0), 5);
+    EXPECT_EQ(buckets.take(kHome, 0).retry_after_seconds, 720);
+    EXPECT_EQ(allowed_of(buckets, kHome, 10, 720), 1);
+    buckets.forget_full(719);
+    EXPECT_EQ(buckets.size(), 1U);
+    buckets.forget_full(720 + 3600);
+    EXPECT_EQ(buckets.size(), 0U);
+}
+
 TEST(Buckets, StaysSmallUnderAFloodOfPrefixes) {
     Buckets buckets{60};
     for (int i = 0; i < 120'000; ++i)

@@ -14,6 +14,7 @@ inline constexpr std::size_t kBodyBytesPerSecondMin = 500;             // 408
 inline constexpr std::size_t kGzipWorthBytes = 600;
 
 inline constexpr double kSearchesPerMinute = 60;  // 429, for each /24 or /56.
+inline constexpr double kReportsPerHour = 5;      // 429, likewise.
 
 // Measured by a clock that ticks once a second: up to a second longer.
 struct Timeouts {

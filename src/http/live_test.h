@@ -99,6 +99,7 @@ class Live {
                                  .is_open_to_other_origins = true};
              }},
             {get, "/search", [](auto&, auto&) { return says("found"); }, any, Cost::search},
+            {Method::post, "/report", [](auto&, auto&) { return says("kept"); }, any, Cost::report},
             {get, "/now", [](auto&, auto&) { return says("help"); }, any, Cost::crisis},
             {get, "/metrics", [this](auto&, auto&) { return says(metrics_->exposition()); },
              Audience::loopback},

@@ -25,6 +25,7 @@ enum class Audience {
 enum class Cost {
     crisis,  // Never shed, answered at once: must be quick. The style sheet too.
     search,  // Counts against the client's searches.
+    report,  // What a stranger leaves for the host to read: a few an hour.
     plain,
 };
 

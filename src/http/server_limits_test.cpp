@@ -54,6 +54,18 @@ TEST(Limits, LetOneClientSearchSixtyTimesAMinute) {
     EXPECT_THAT(client.get("/metrics").body, HasSubstr("waymark_limited_total 1\n"));
 }
 
+TEST(Limits, TakeFiveReportsAnHourFromOneNetworkBesideItsSearches) {
+    Live live{{.limits_for_loopback = true}};
+    HttpClient client = live.client();
+    for (int i = 0; i < 5; ++i)
+        EXPECT_EQ(client.post("/report", "a=1").status, 200) << i;
+    const HttpAnswer answer = client.post("/report", "a=1");
+    EXPECT_EQ(answer.status, 429);
+    EXPECT_GE(seconds_to_wait(answer), 700);
+    EXPECT_LE(seconds_to_wait(answer), 720);
+    EXPECT_EQ(client.get("/search").status, 200);
+}
+
 TEST(Limits, DoNotCountTheSearchesOfLoopback) {
     const Live live;
     HttpClient client = live.client();

@@ -84,14 +84,20 @@ std::optional<Response> Site::objection(const Request& request, Cost cost,
     }
     if (!is_sent_by_us(request)) return refusal(403, request);
     const bool is_exempt = request.from_loopback && !options_.limits_for_loopback;
-    if (cost != Cost::search || is_exempt) return std::nullopt;
+    Buckets* const buckets = counted_by(cost);
+    if (buckets == nullptr || is_exempt) return std::nullopt;
 
-    const Buckets::Answer turn = searches_.take(prefix, monotonic_seconds());
+    const Buckets::Answer turn = buckets->take(prefix, monotonic_seconds());
     if (turn.is_allowed) return std::nullopt;
     metrics_->count_limited();
     Response response = refusal(429, request);
     response.headers.emplace_back("Retry-After", std::to_string(turn.retry_after_seconds));
     return response;
+}
+
+Buckets* Site::counted_by(Cost cost) {
+    if (cost == Cost::search) return &searches_;
+    return cost == Cost::report ? &reports_ : nullptr;
 }
 
 Response Site::refusal(int status, const Request& request) {
@@ -165,6 +171,7 @@ void Site::record(const Answer& answer, const Request& request, std::chrono::mic
 
 void Site::tick() {
     searches_.forget_full(monotonic_seconds());
+    reports_.forget_full(monotonic_seconds());
 }
 
 }  // namespace waymark::http

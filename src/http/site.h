@@ -41,6 +41,7 @@ class Site {
     const ServerOptions& options() const { return options_; }
 
   private:
+    Buckets* counted_by(Cost cost);  // Null for what is not counted.
     int jittered_retry_seconds();
     Response failure(const Request& request) const;
 
@@ -49,6 +50,7 @@ class Site {
     LogLine log_;
     std::shared_ptr<Metrics> metrics_;
     Buckets searches_{kSearchesPerMinute};
+    Buckets reports_{kReportsPerHour, std::chrono::hours{1}};
     KeptBodies kept_;
     std::mutex random_mutex_;
     Random random_;
