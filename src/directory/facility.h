@@ -155,6 +155,7 @@ struct Tombstone {
     FacilityIds ids{};
     std::string name{};
     Instant removed_at{};
+    SourceId source{};
     friend bool operator==(const Tombstone&, const Tombstone&) = default;
 };
 

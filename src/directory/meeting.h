@@ -101,6 +101,9 @@ struct Meeting {
     Entity entity{};
     Freshness freshness{};
     bool is_published = true;
+    // When this directory's row of it last changed; set by a store that reads
+    // it, of no account when it is put.
+    std::optional<Instant> modified{};
 
     // The source's fields that the ones above cannot give back byte for byte:
     // name and JSON text. Written over ours when exported in the same format.

@@ -29,7 +29,11 @@ struct Source {
     std::optional<Instant> failing_since{};       // Set while it cannot be read.
     std::string etag{};
     std::string last_modified{};
-    std::string sha256{};  // Of the last copy read, hex.
+    std::string sha256{};   // Of the last copy read, hex.
+    std::string license{};  // As its owner names it: "CC BY 4.0"; empty: not said.
+    // Whether its rows may leave this site in feeds, the API and dumps. Pages
+    // show them either way.
+    bool may_republish = true;
     friend bool operator==(const Source&, const Source&) = default;
 };
 

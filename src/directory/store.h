@@ -10,9 +10,11 @@
 #include <vector>
 
 #include "core/result.h"
+#include "directory/earlier.h"
 #include "directory/facility.h"
 #include "directory/meeting.h"
 #include "directory/source.h"
+#include "directory/source_book.h"
 #include "directory/source_lists.h"
 
 namespace waymark::directory {
@@ -36,11 +38,18 @@ class SourceUpdate {
     // Replaces what the source says beside its listings; without it that stays.
     virtual void put(const SourceLists& lists) = 0;
 
+    // What is not put stays as it is: one row is changed, not the source read.
+    virtual void keep_the_rest() = 0;
+
     // Removes what was not put, stores the source's new facts, and makes all
     // of it durable. Returns how many listings were removed. An update that
-    // changed no listing leaves the revision as it was. Of a removed place of
-    // help a tombstone stays, dated by the source's fetched_at.
-    virtual std::int64_t commit(const Source& source) = 0;
+    // changed no listing leaves the revision as it was. Of a removed listing a
+    // tombstone stays, dated by the source's fetched_at.
+    //
+    // The reading is written into the source's book (source_book.h), with its
+    // counts, and what changed listings were before with it; `note` is what
+    // the update cannot know of it.
+    virtual std::int64_t commit(const Source& source, const ReadingNote& note = {}) = 0;
 };
 
 // Throws when the database itself fails.
@@ -61,6 +70,17 @@ class Store {
     // By source; none for a source that sent no lists.
     virtual std::vector<SourceLists> lists() const = 0;
 
+    // Of one source, published or not, by id.
+    virtual void each_meeting_of(SourceId source,
+                                 const std::function<void(Meeting)>& take) const = 0;
+    virtual void each_facility_of(SourceId source,
+                                  const std::function<void(Facility)>& take) const = 0;
+
+    // What is gone, by id; and how meetings were before readings that are still
+    // kept (source_book.h), newest first.
+    virtual std::vector<MeetingTombstone> meeting_tombstones() const = 0;
+    virtual void each_earlier_meeting(const std::function<void(EarlierMeeting)>& take) const = 0;
+
     // Every published place of help, by id, with `modified` set.
     virtual void each_facility(const std::function<void(Facility)>& take) const = 0;
     virtual std::int64_t facility_count(SourceId source) const = 0;
@@ -72,7 +92,8 @@ class Store {
     // Starts reading a source: creates it, or takes the one of that name.
     virtual std::unique_ptr<SourceUpdate> update(const Source& source) = 0;
 
-    // Facts about fetching (etag, fetched_at, failing_since) only.
+    // Facts about fetching (etag, fetched_at, failing_since …), its license and
+    // whether it may be republished; nothing else.
     virtual void save_source(const Source& source) = 0;
 
     // With all its listings and their tombstones. Fails with not_found.

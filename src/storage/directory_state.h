@@ -12,6 +12,7 @@ struct DirectoryState {
     std::int64_t last_source_id = 0;
     std::int64_t last_meeting_id = 0;
     std::int64_t last_facility_id = 0;
+    std::int64_t last_report_id = 0;
 };
 
 DirectoryState directory_state(Connection& connection);

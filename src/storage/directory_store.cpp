@@ -4,61 +4,89 @@
 
 #include "storage/directory_state.h"
 #include "storage/directory_update.h"
-#include "storage/facility_record.h"
-#include "storage/failure.h"
-#include "storage/meeting_record.h"
 #include "storage/source_lists_rows.h"
 #include "storage/source_rows.h"
+#include "storage/stored_listing.h"
 
 namespace waymark::storage {
 namespace {
 
+using directory::EarlierMeeting;
 using directory::Facility;
-using directory::FacilityId;
 using directory::Meeting;
 using directory::MeetingId;
+using directory::MeetingTombstone;
 using directory::Source;
 using directory::SourceId;
 using directory::Tombstone;
 
 constexpr auto kPublishedMeetings =
-    "SELECT id, source_id, source_key, record FROM meeting "
+    "SELECT id, source_id, source_key, record, modified_at FROM meeting "
     "WHERE is_published = 1 AND removed_at IS NULL ORDER BY id";
 constexpr auto kUnpublishedMeetings =
-    "SELECT id, source_id, source_key, record FROM meeting "
+    "SELECT id, source_id, source_key, record, modified_at FROM meeting "
     "WHERE is_published = 0 AND removed_at IS NULL ORDER BY id";
+constexpr auto kMeetingsOfSource =
+    "SELECT id, source_id, source_key, record, modified_at FROM meeting "
+    "WHERE source_id = $1 AND removed_at IS NULL ORDER BY id";
 constexpr auto kMeetingCount =
     "SELECT count(*) FROM meeting WHERE source_id = $1 AND removed_at IS NULL";
+constexpr auto kMeetingTombstones =
+    "SELECT id, source_id, removed_at FROM meeting WHERE removed_at IS NOT NULL ORDER BY id";
+constexpr auto kEarlierMeetings =
+    "SELECT listing_before.listing_id, listing_before.source_id, listing_before.source_key, "
+    "listing_before.record, NULL, listing_before.number, source_reading.read_at "
+    "FROM listing_before JOIN source_reading "
+    "ON source_reading.source_id = listing_before.source_id "
+    "AND source_reading.number = listing_before.number "
+    "WHERE listing_before.kind = 'meeting' "
+    "ORDER BY source_reading.read_at DESC, listing_before.source_id, listing_before.number DESC, "
+    "listing_before.listing_id";
 constexpr auto kPublishedFacilities =
     "SELECT id, source_id, source_key, record, modified_at FROM facility "
     "WHERE is_published = 1 AND removed_at IS NULL ORDER BY id";
+constexpr auto kFacilitiesOfSource =
+    "SELECT id, source_id, source_key, record, modified_at FROM facility "
+    "WHERE source_id = $1 AND removed_at IS NULL ORDER BY id";
 constexpr auto kFacilityCount =
     "SELECT count(*) FROM facility WHERE source_id = $1 AND removed_at IS NULL";
 constexpr auto kTombstones =
-    "SELECT id, record, removed_at FROM facility "
+    "SELECT id, source_id, source_key, record, modified_at, removed_at FROM facility "
     "WHERE is_published = 1 AND removed_at IS NOT NULL ORDER BY id";
 constexpr auto kDeleteSource = "DELETE FROM source WHERE id = $1";
 
-Meeting meeting_in(const Query& row) {
-    auto meeting = meeting_of_record(row.text(3));
-    if (!meeting) throw Failure(FailureKind::damaged, meeting.error().message, {});
-    meeting->id = MeetingId{row.integer(0)};
-    meeting->source = SourceId{row.integer(1)};
-    meeting->source_key = row.text(2);
-    return std::move(*meeting);
+EarlierMeeting earlier_meeting_in(const Query& row) {
+    EarlierMeeting earlier{.id = MeetingId{row.integer(0)},
+                           .source = SourceId{row.integer(1)},
+                           .reading = row.integer(5),
+                           .at = instant_in(row, 6)};
+    if (!row.is_null(3)) earlier.before = meeting_in(row);
+    return earlier;
 }
 
-Facility facility_in(const Query& row, int record) {
-    auto facility = facility_of_record(row.text(record));
-    if (!facility) throw Failure(FailureKind::damaged, facility.error().message, {});
-    facility->id = FacilityId{row.integer(0)};
-    return std::move(*facility);
+template <class... Parameters>
+void each_meeting_in(Pool& pool, const std::function<void(Meeting)>& take, const char* sql,
+                     const Parameters&... parameters) {
+    const auto lease = pool.lease();
+    Query query(*lease, sql, parameters...);
+    while (query.next())
+        take(meeting_in(query));
 }
 
-Instant instant_in(const Query& row, int column) {
-    const auto instant = parse_instant(row.text(column));
-    if (!instant) throw Failure(FailureKind::damaged);
-    return *instant;
+template <class... Parameters>
+void each_facility_in(Pool& pool, const std::function<void(Facility)>& take, const char* sql,
+                      const Parameters&... parameters) {
+    const auto lease = pool.lease();
+    Query query(*lease, sql, parameters...);
+    while (query.next())
+        take(facility_in(query));
+}
+
+std::int64_t count_in(Pool& pool, const char* sql, SourceId source) {
+    const auto lease = pool.lease();
+    Query query(*lease, sql, source.value);
+    query.next();
+    return query.integer(0);
 }
 
 }  // namespace
@@ -76,24 +104,15 @@ std::optional<Source> DirectoryStore::source(std::string_view name) const {
 }
 
 void DirectoryStore::each_meeting(const std::function<void(Meeting)>& take) const {
-    const auto lease = pool_.lease();
-    Query query(*lease, kPublishedMeetings);
-    while (query.next())
-        take(meeting_in(query));
+    each_meeting_in(pool_, take, kPublishedMeetings);
 }
 
 std::int64_t DirectoryStore::meeting_count(SourceId source) const {
-    const auto lease = pool_.lease();
-    Query query(*lease, kMeetingCount, source.value);
-    query.next();
-    return query.integer(0);
+    return count_in(pool_, kMeetingCount, source);
 }
 
 void DirectoryStore::each_unpublished(const std::function<void(Meeting)>& take) const {
-    const auto lease = pool_.lease();
-    Query query(*lease, kUnpublishedMeetings);
-    while (query.next())
-        take(meeting_in(query));
+    each_meeting_in(pool_, take, kUnpublishedMeetings);
 }
 
 std::vector<directory::SourceLists> DirectoryStore::lists() const {
@@ -101,23 +120,40 @@ std::vector<directory::SourceLists> DirectoryStore::lists() const {
     return all_source_lists(*lease);
 }
 
-void DirectoryStore::each_facility(const std::function<void(Facility)>& take) const {
+void DirectoryStore::each_meeting_of(SourceId source,
+                                     const std::function<void(Meeting)>& take) const {
+    each_meeting_in(pool_, take, kMeetingsOfSource, source.value);
+}
+
+void DirectoryStore::each_facility_of(SourceId source,
+                                      const std::function<void(Facility)>& take) const {
+    each_facility_in(pool_, take, kFacilitiesOfSource, source.value);
+}
+
+std::vector<MeetingTombstone> DirectoryStore::meeting_tombstones() const {
     const auto lease = pool_.lease();
-    Query query(*lease, kPublishedFacilities);
+    std::vector<MeetingTombstone> list;
+    Query query(*lease, kMeetingTombstones);
     while (query.next()) {
-        auto facility = facility_in(query, 3);
-        facility.source = SourceId{query.integer(1)};
-        facility.source_key = query.text(2);
-        facility.modified = instant_in(query, 4);
-        take(std::move(facility));
+        list.push_back(
+            {MeetingId{query.integer(0)}, SourceId{query.integer(1)}, instant_in(query, 2)});
     }
+    return list;
+}
+
+void DirectoryStore::each_earlier_meeting(const std::function<void(EarlierMeeting)>& take) const {
+    const auto lease = pool_.lease();
+    Query query(*lease, kEarlierMeetings);
+    while (query.next())
+        take(earlier_meeting_in(query));
+}
+
+void DirectoryStore::each_facility(const std::function<void(Facility)>& take) const {
+    each_facility_in(pool_, take, kPublishedFacilities);
 }
 
 std::int64_t DirectoryStore::facility_count(SourceId source) const {
-    const auto lease = pool_.lease();
-    Query query(*lease, kFacilityCount, source.value);
-    query.next();
-    return query.integer(0);
+    return count_in(pool_, kFacilityCount, source);
 }
 
 std::vector<Tombstone> DirectoryStore::tombstones() const {
@@ -125,8 +161,9 @@ std::vector<Tombstone> DirectoryStore::tombstones() const {
     std::vector<Tombstone> list;
     Query query(*lease, kTombstones);
     while (query.next()) {
-        auto was = facility_in(query, 1);
-        list.push_back({was.id, std::move(was.ids), std::move(was.name), instant_in(query, 2)});
+        auto was = facility_in(query);
+        list.push_back(
+            {was.id, std::move(was.ids), std::move(was.name), instant_in(query, 5), was.source});
     }
     return list;
 }

@@ -24,6 +24,13 @@ class DirectoryStore final : public directory::Store {
     std::int64_t meeting_count(directory::SourceId source) const override;
     void each_unpublished(const std::function<void(directory::Meeting)>& take) const override;
     std::vector<directory::SourceLists> lists() const override;
+    void each_meeting_of(directory::SourceId source,
+                         const std::function<void(directory::Meeting)>& take) const override;
+    void each_facility_of(directory::SourceId source,
+                          const std::function<void(directory::Facility)>& take) const override;
+    std::vector<directory::MeetingTombstone> meeting_tombstones() const override;
+    void each_earlier_meeting(
+        const std::function<void(directory::EarlierMeeting)>& take) const override;
     void each_facility(const std::function<void(directory::Facility)>& take) const override;
     std::int64_t facility_count(directory::SourceId source) const override;
     std::vector<directory::Tombstone> tombstones() const override;

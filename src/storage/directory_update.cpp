@@ -5,14 +5,26 @@
 #include "storage/facility_record.h"
 #include "storage/failure.h"
 #include "storage/meeting_record.h"
+#include "storage/reading_rows.h"
 #include "storage/source_lists_rows.h"
 #include "storage/source_rows.h"
 
 namespace waymark::storage {
 
 using directory::Change;
+using directory::Reading;
 using directory::Source;
 using directory::SourceId;
+
+namespace {
+
+// A poll that finds what the last one found need not push older readings out.
+bool is_same_again(const Reading& reading, const std::optional<Reading>& last) {
+    return last && reading.added + reading.changed + reading.removed == 0 &&
+           reading.sha256 == last->sha256 && reading.note == last->note;
+}
+
+}  // namespace
 
 DirectoryUpdate::DirectoryUpdate(Pool& pool, std::string_view source_name)
     : pool_(pool), source_name_(source_name) {
@@ -37,7 +49,7 @@ bool DirectoryUpdate::put_already(std::string_view source_key) const {
     return meetings_.put_already(source_key);
 }
 
-std::int64_t DirectoryUpdate::commit(const Source& source) {
+std::int64_t DirectoryUpdate::commit(const Source& source, const directory::ReadingNote& note) {
     assert(source.name == source_name_);
     const auto lease = pool_.lease();
     Transaction transaction(*lease);
@@ -45,16 +57,37 @@ std::int64_t DirectoryUpdate::commit(const Source& source) {
 
     auto state = directory_state(*lease);
     write_source(*lease, source, state);
-    const Instant now = source.fetched_at.value_or(Instant{});
-    std::int64_t removed = meetings_.write(*lease, source_id_, state.last_meeting_id, now);
-    removed += facilities_.write(*lease, source_id_, state.last_facility_id, now);
+    Reading reading{.source = SourceId{source_id_},
+                    .at = source.fetched_at.value_or(Instant{}),
+                    .sha256 = source.sha256,
+                    .note = note};
+    write_listings(*lease, reading, state);
     const bool are_lists_new = lists_ && save_source_lists(*lease, source_id_, *lists_);
     if (meetings_.is_visible_change() || facilities_.is_visible_change() || are_lists_new) {
         ++state.revision;
     }
     save_directory_state(*lease, state);
     transaction.commit();
-    return removed;
+    return reading.removed;
+}
+
+// Numbers the reading, counts what it changes, and logs it.
+void DirectoryUpdate::write_listings(Connection& connection, Reading& reading,
+                                     DirectoryState& state) {
+    const auto last = last_reading(connection, reading.source);
+    reading.number = last ? last->number + 1 : 1;
+    const ReadingMark mark{.source_id = source_id_,
+                           .number = reading.number,
+                           .keeps_before = has_published_reading(connection, reading.source),
+                           .at = format_instant(reading.at)};
+    for (auto* rows : {&meetings_, &facilities_}) {
+        auto& last_id = rows == &meetings_ ? state.last_meeting_id : state.last_facility_id;
+        const auto counts = rows->write(connection, mark, rest_, last_id);
+        reading.added += counts.added;
+        reading.changed += counts.changed;
+        reading.removed += counts.removed;
+    }
+    if (!is_same_again(reading, last)) write_reading(connection, reading);
 }
 
 void DirectoryUpdate::expect_unchanged(Connection& connection) const {

@@ -23,15 +23,19 @@ class DirectoryUpdate final : public directory::SourceUpdate {
     directory::Change put(const directory::Facility& facility) override;
     void put(const directory::SourceLists& lists) override { lists_ = lists; }
     bool put_already(std::string_view source_key) const override;
+    void keep_the_rest() override { rest_ = Rest::kept; }
 
     // Throws Failure (overtaken) when the source was changed or removed since
     // the update began: what was told by put() may not be so any more.
-    std::int64_t commit(const directory::Source& source) override;
+    std::int64_t commit(const directory::Source& source,
+                        const directory::ReadingNote& note) override;
 
   private:
     void expect_unchanged(Connection& connection) const;
     void write_source(Connection& connection, const directory::Source& source,
                       DirectoryState& state);
+
+    void write_listings(Connection& connection, directory::Reading& reading, DirectoryState& state);
 
     Pool& pool_;
     std::string source_name_;
@@ -40,6 +44,7 @@ class DirectoryUpdate final : public directory::SourceUpdate {
     ListingRows meetings_{kMeetingTable};
     ListingRows facilities_{kFacilityTable};
     std::optional<directory::SourceLists> lists_{};
+    Rest rest_ = Rest::buried;
 };
 
 }  // namespace waymark::storage

@@ -145,7 +145,7 @@ TEST_P(FacilityStoreContract, LeavesATombstoneThatTellsNothingButNameAndIds) {
     ASSERT_EQ(listed().size(), 1u);
     const auto dead = store().tombstones();
     ASSERT_EQ(dead.size(), 1u);
-    EXPECT_EQ(dead[0], (directory::Tombstone{{2}, lake.ids, "Lake", noon_of(11)}));
+    EXPECT_EQ(dead[0], (directory::Tombstone{{2}, lake.ids, "Lake", noon_of(11), {1}}));
     Facility remains;
     remains.name = "Lake";
     remains.ids = lake.ids;

@@ -2,34 +2,19 @@
 // compared with what is put anew.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "core/time.h"
 #include "directory/store.h"
 #include "storage/connection.h"
+#include "storage/listing_table.h"
 
 namespace waymark::storage {
 
-// A table with the columns of `meeting` and `facility`: its statements, and how
-// its records are looked at.
-struct ListingTable {
-    const char* known = nullptr;    // Of a source ($1): id, source_key, is_published,
-                                    // content_hash, whether it is removed.
-    const char* insert = nullptr;   // id, source_id, source_key, is_published, hash, record, now
-    const char* replace = nullptr;  // id, is_published, hash, record, now
-    const char* record = nullptr;   // Of a row ($1).
-    const char* remove = nullptr;   // id, what remains of the record, now
-    bool (*is_readable)(std::string_view record) = nullptr;
-    std::string (*remains)(std::string_view record) = nullptr;
-};
-
-extern const ListingTable kMeetingTable;
-extern const ListingTable kFacilityTable;
+enum class Rest { buried, kept };  // What becomes of listings that were not put.
 
 // Used by one thread. Until write() nothing is written; what was put and
 // differs from what is stored waits in memory.
@@ -44,19 +29,17 @@ class ListingRows {
     bool put_already(std::string_view source_key) const;
 
     // Only inside a transaction. Gives new rows the ids after `last_id`, dates
-    // what changed, buries what was not put, and tells how many those were.
-    std::int64_t write(Connection& connection, std::int64_t source_id, std::int64_t& last_id,
-                       Instant now);
+    // what changed, keeps what it was before, and buries what was not put.
+    ListingCounts write(Connection& connection, const ReadingMark& reading, Rest rest,
+                        std::int64_t& last_id);
 
     // Whether anything that a search could see has changed; after write().
     bool is_visible_change() const { return is_visible_change_; }
 
   private:
-    using Hash = std::array<char, 32>;
-
     struct Known {
         std::int64_t id = 0;  // 0: new, given its id when written.
-        Hash hash{};
+        ContentHash hash{};
         bool is_published = false;
         bool is_removed = false;
         bool is_put = false;
@@ -65,6 +48,7 @@ class ListingRows {
     struct Write {
         const std::string* source_key = nullptr;  // In `known_`, which never moves it.
         Known* known = nullptr;
+        directory::Change change{};
         std::string record{};
     };
 
@@ -76,7 +60,7 @@ class ListingRows {
     };
 
     void expect_readable(std::string_view source_key, std::string_view record) const;
-    std::int64_t bury_missing(Connection& connection, const std::string& now);
+    std::int64_t bury_missing(Connection& connection, const ReadingMark& reading);
 
     const ListingTable& table_;
     bool is_visible_change_ = false;

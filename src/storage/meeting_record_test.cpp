@@ -261,7 +261,7 @@ TEST(MeetingRecord, ForgetsNoMember) {
                  place, online, features, languages, medication, codes, notes, regions,
                  service_body, world_id, website, email, phone, edit_url, feedback_url,
                  feedback_emails, contacts, contributions, entity, freshness, is_published,
-                 residue] = meeting;
+                 modified, residue] = meeting;
     const auto& [days, start, length, zone, recurrence] = schedule;
     const auto& [kind, n, anchor, from, until, closed] = recurrence;
     const auto& [usual, spells] = venue;

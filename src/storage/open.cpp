@@ -9,8 +9,10 @@
 #include "storage/directory_store.h"
 #include "storage/failure.h"
 #include "storage/migrations.h"
+#include "storage/mistake_report_store.h"
 #include "storage/pool.h"
 #include "storage/postgres/connection.h"
+#include "storage/source_book_store.h"
 #include "storage/sqlite/connection.h"
 
 namespace waymark::storage {
@@ -24,10 +26,14 @@ class PooledDatabase final : public Database {
 
     Pool& pool() { return pool_; }
     directory::Store& directory() override { return directory_; }
+    directory::SourceBook& source_book() override { return source_book_; }
+    directory::MistakeReports& mistake_reports() override { return mistake_reports_; }
 
   private:
     Pool pool_;
     DirectoryStore directory_{pool_};
+    SourceBookStore source_book_{pool_};
+    MistakeReportStore mistake_reports_{pool_};
 };
 
 Result<std::unique_ptr<Database>> opened(Pool::Connect connect) {

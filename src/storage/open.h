@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "core/result.h"
+#include "directory/mistake_report.h"
+#include "directory/source_book.h"
 #include "directory/store.h"
 
 namespace waymark::storage {
@@ -15,6 +17,8 @@ class Database {
   public:
     virtual ~Database() = default;
     virtual directory::Store& directory() = 0;
+    virtual directory::SourceBook& source_book() = 0;
+    virtual directory::MistakeReports& mistake_reports() = 0;
 };
 
 // `where` is a folder, made (for its owner only) when it is missing, with

@@ -55,6 +55,17 @@ struct Codec<int> {
 };
 
 template <>
+struct Codec<std::int64_t> {
+    static void write(json::Writer& out, std::int64_t number) { out.integer(number); }
+    static bool read(json::Value& from, std::int64_t& to) {
+        const auto* number = from.integer();
+        if (number == nullptr) return false;
+        to = *number;
+        return true;
+    }
+};
+
+template <>
 struct Codec<double> {
     static void write(json::Writer& out, double number) { out.real(number); }
     static bool read(json::Value& from, double& to) {

@@ -13,21 +13,27 @@ using directory::SourceId;
 
 constexpr auto kAll =
     "SELECT id, name, format, location, fellowship, timezone, is_fictional, fetched_at, "
-    "failing_since, etag, last_modified, sha256, version FROM source ORDER BY name";
+    "failing_since, etag, last_modified, sha256, version, license, may_republish FROM source ORDER "
+    "BY name";
 constexpr auto kByName =
     "SELECT id, name, format, location, fellowship, timezone, is_fictional, fetched_at, "
-    "failing_since, etag, last_modified, sha256, version FROM source WHERE name = $1";
+    "failing_since, etag, last_modified, sha256, version, license, may_republish FROM source WHERE "
+    "name = $1";
+constexpr auto kById =
+    "SELECT id, name, format, location, fellowship, timezone, is_fictional, fetched_at, "
+    "failing_since, etag, last_modified, sha256, version, license, may_republish FROM source "
+    "WHERE id = $1";
 constexpr auto kInsert =
     "INSERT INTO source (id, name, format, location, fellowship, timezone, is_fictional, "
-    "fetched_at, failing_since, etag, last_modified, sha256, version) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+    "fetched_at, failing_since, etag, last_modified, sha256, version, license, may_republish) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
 constexpr auto kReplace =
     "UPDATE source SET name = $2, format = $3, location = $4, fellowship = $5, timezone = $6, "
     "is_fictional = $7, fetched_at = $8, failing_since = $9, etag = $10, last_modified = $11, "
-    "sha256 = $12, version = $13 WHERE id = $1";
+    "sha256 = $12, version = $13, license = $14, may_republish = $15 WHERE id = $1";
 constexpr auto kSaveFetching =
     "UPDATE source SET fetched_at = $2, failing_since = $3, etag = $4, last_modified = $5, "
-    "sha256 = $6 WHERE name = $1";
+    "sha256 = $6, license = $7, may_republish = $8 WHERE name = $1";
 
 std::optional<std::string> text_of(const std::optional<Instant>& instant) {
     if (!instant) return std::nullopt;
@@ -57,6 +63,8 @@ SourceRow source_in(const Query& row) {
     source.etag = row.text(9);
     source.last_modified = row.text(10);
     source.sha256 = row.text(11);
+    source.license = row.text(13);
+    source.may_republish = row.integer(14) != 0;
     return {source, row.integer(12)};
 }
 
@@ -65,7 +73,7 @@ void write(Connection& connection, const char* sql, const SourceRow& row) {
     run(connection, sql, source.id.value, source.name, source.format, source.location,
         directory::info(source.fellowship).code, source.timezone, source.is_fictional,
         text_of(source.fetched_at), text_of(source.failing_since), source.etag,
-        source.last_modified, source.sha256, row.version);
+        source.last_modified, source.sha256, row.version, source.license, source.may_republish);
 }
 
 }  // namespace
@@ -84,6 +92,12 @@ std::optional<SourceRow> find_source(Connection& connection, std::string_view na
     return source_in(query);
 }
 
+std::optional<SourceRow> find_source(Connection& connection, SourceId id) {
+    Query query(connection, kById, id.value);
+    if (!query.next()) return std::nullopt;
+    return source_in(query);
+}
+
 void insert_source(Connection& connection, const SourceRow& row) {
     write(connection, kInsert, row);
 }
@@ -94,7 +108,8 @@ void replace_source(Connection& connection, const SourceRow& row) {
 
 void save_source_fetching(Connection& connection, const Source& source) {
     run(connection, kSaveFetching, source.name, text_of(source.fetched_at),
-        text_of(source.failing_since), source.etag, source.last_modified, source.sha256);
+        text_of(source.failing_since), source.etag, source.last_modified, source.sha256,
+        source.license, source.may_republish);
 }
 
 }  // namespace waymark::storage

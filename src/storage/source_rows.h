@@ -18,6 +18,7 @@ struct SourceRow {
 
 std::vector<directory::Source> all_sources(Connection& connection);  // By name.
 std::optional<SourceRow> find_source(Connection& connection, std::string_view name);
+std::optional<SourceRow> find_source(Connection& connection, directory::SourceId id);
 
 // Each only inside a transaction.
 void insert_source(Connection& connection, const SourceRow& row);

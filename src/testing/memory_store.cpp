@@ -32,10 +32,19 @@ class MemoryStore::Update final : public directory::SourceUpdate {
 
     bool put_already(std::string_view key) const override { return meetings_.keys.contains(key); }
 
-    std::int64_t commit(const Source& source) override {
-        bury_missing(source.fetched_at.value_or(Instant{}));
-        const auto removed =
-            keep(store_.meetings_, meetings_) + keep(store_.facilities_, facilities_);
+    void keep_the_rest() override { keeps_the_rest_ = true; }
+
+    std::int64_t commit(const Source& source, const directory::ReadingNote&) override {
+        const Instant now = source.fetched_at.value_or(Instant{});
+        keep_earlier(now);
+        auto removed = bury_missing(store_.meetings_, meetings_, [&](const auto& key, auto& it) {
+            store_.meeting_tombstones_[key] = {it.id, source_, now};
+        });
+        removed += bury_missing(store_.facilities_, facilities_, [&](const auto& key, auto& it) {
+            store_.tombstones_[key] = {it.id, it.ids, it.name, now, source_};
+        });
+        keep(store_.meetings_, meetings_, store_.meeting_tombstones_, now);
+        keep(store_.facilities_, facilities_, store_.tombstones_, now);
         const bool is_changed = removed > 0 || !meetings_.puts.empty() || !facilities_.puts.empty();
         const bool are_lists_new = take_lists();
         if (is_changed || are_lists_new) ++store_.revision_;
@@ -43,7 +52,7 @@ class MemoryStore::Update final : public directory::SourceUpdate {
         facts.id = source_;
         store_.sources_[source.name] = facts;
         store_.last_source_ = std::max(store_.last_source_, source_.value);
-        return static_cast<std::int64_t>(removed);
+        return removed;
     }
 
   private:
@@ -59,6 +68,7 @@ class MemoryStore::Update final : public directory::SourceUpdate {
         const auto held = shelf.held.find({source_.value, listing.source_key});
         Listing wanted = listing;
         wanted.source = source_;
+        wanted.modified.reset();
         wanted.id = held == shelf.held.end() ? decltype(wanted.id){} : held->second.id;
         if (held == shelf.held.end()) {
             puts.puts.push_back(std::move(wanted));
@@ -78,25 +88,56 @@ class MemoryStore::Update final : public directory::SourceUpdate {
         return is_new;
     }
 
-    void bury_missing(Instant when) {
-        for (const auto& [key, facility] : store_.facilities_.held) {
-            if (key.first != source_.value || facilities_.keys.contains(key.second)) continue;
-            store_.tombstones_[key] = {facility.id, facility.ids, facility.name, when};
+    template <class Listing>
+    bool goes(const Key& key, const Puts<Listing>& puts) const {
+        return !keeps_the_rest_ && key.first == source_.value && !puts.keys.contains(key.second);
+    }
+
+    // What meetings are before this reading; before the first one nothing was.
+    void keep_earlier(Instant now) {
+        const auto reading = ++store_.readings_[source_];
+        if (reading == 1) return;
+        auto& held = store_.meetings_.held;
+        for (const auto& [key, meeting] : held) {
+            if (goes(key, meetings_))
+                store_.earlier_.push_back({meeting.id, source_, reading, now, meeting});
         }
-        for (const auto& key : facilities_.keys)
-            store_.tombstones_.erase({source_.value, key});
+        for (auto& meeting : meetings_.puts) {
+            const Key key{source_.value, meeting.source_key};
+            give_id(store_.meetings_, key, meeting);
+            auto& earlier = store_.earlier_.emplace_back(
+                directory::EarlierMeeting{meeting.id, source_, reading, now, {}});
+            if (const auto was = held.find(key); was != held.end()) earlier.before = was->second;
+        }
     }
 
     template <class Listing>
-    std::size_t keep(Shelf<Listing>& shelf, Puts<Listing>& puts) {
-        const auto removed = std::erase_if(shelf.held, [&](const auto& entry) {
-            return entry.first.first == source_.value && !puts.keys.contains(entry.first.second);
-        });
+    static void give_id(Shelf<Listing>& shelf, const Key& key, Listing& listing) {
+        if (listing.id.value != 0) return;
+        const auto old = shelf.buried.find(key);
+        listing.id.value = old == shelf.buried.end() ? ++shelf.last_id : old->second;
+    }
+
+    template <class Listing, class Bury>
+    std::int64_t bury_missing(Shelf<Listing>& shelf, const Puts<Listing>& puts, const Bury& bury) {
+        return static_cast<std::int64_t>(std::erase_if(shelf.held, [&](auto& entry) {
+            if (!goes(entry.first, puts)) return false;
+            shelf.buried[entry.first] = entry.second.id.value;
+            bury(entry.first, entry.second);
+            return true;
+        }));
+    }
+
+    template <class Listing, class Tombstones>
+    void keep(Shelf<Listing>& shelf, Puts<Listing>& puts, Tombstones& tombstones, Instant now) {
         for (auto& listing : puts.puts) {
-            if (listing.id.value == 0) listing.id.value = ++shelf.last_id;
-            shelf.held[{source_.value, listing.source_key}] = listing;
+            const Key key{source_.value, listing.source_key};
+            give_id(shelf, key, listing);
+            shelf.held[key] = listing;
+            shelf.modified[key] = now;
+            shelf.buried.erase(key);
+            tombstones.erase(key);
         }
-        return removed;
     }
 
     MemoryStore& store_;
@@ -104,7 +145,17 @@ class MemoryStore::Update final : public directory::SourceUpdate {
     Puts<Meeting> meetings_{};
     Puts<Facility> facilities_{};
     std::optional<directory::SourceLists> lists_{};
+    bool keeps_the_rest_ = false;
 };
+
+template <class Listing>
+std::vector<Listing> MemoryStore::dated(const Shelf<Listing>& shelf) {
+    std::vector<Listing> list;
+    for (const auto& [key, listing] : shelf.held)
+        list.emplace_back(listing).modified = shelf.modified.at(key);
+    std::ranges::sort(list, {}, &Listing::id);
+    return list;
+}
 
 std::vector<Source> MemoryStore::sources() const {
     std::vector<Source> list;
@@ -128,7 +179,7 @@ std::vector<Meeting> MemoryStore::meetings() const {
 }
 
 void MemoryStore::each_meeting(const std::function<void(Meeting)>& take) const {
-    for (auto& meeting : meetings()) {
+    for (auto& meeting : dated(meetings_)) {
         if (meeting.is_published) take(meeting);
     }
 }
@@ -139,7 +190,7 @@ std::int64_t MemoryStore::meeting_count(SourceId source) const {
 }
 
 void MemoryStore::each_unpublished(const std::function<void(Meeting)>& take) const {
-    for (auto& meeting : meetings()) {
+    for (auto& meeting : dated(meetings_)) {
         if (!meeting.is_published) take(meeting);
     }
 }
@@ -151,6 +202,36 @@ std::vector<directory::SourceLists> MemoryStore::lists() const {
     return list;
 }
 
+void MemoryStore::each_meeting_of(SourceId source, const std::function<void(Meeting)>& take) const {
+    for (auto& meeting : dated(meetings_)) {
+        if (meeting.source == source) take(meeting);
+    }
+}
+
+void MemoryStore::each_facility_of(SourceId source,
+                                   const std::function<void(Facility)>& take) const {
+    for (auto& facility : dated(facilities_)) {
+        if (facility.source == source) take(facility);
+    }
+}
+
+std::vector<directory::MeetingTombstone> MemoryStore::meeting_tombstones() const {
+    std::vector<directory::MeetingTombstone> list;
+    for (const auto& entry : meeting_tombstones_)
+        list.push_back(entry.second);
+    std::ranges::sort(list, {}, &directory::MeetingTombstone::id);
+    return list;
+}
+
+void MemoryStore::each_earlier_meeting(
+    const std::function<void(directory::EarlierMeeting)>& take) const {
+    auto list = earlier_;
+    std::ranges::reverse(list);
+    std::ranges::stable_sort(list, std::ranges::greater{}, &directory::EarlierMeeting::at);
+    for (auto& earlier : list)
+        take(std::move(earlier));
+}
+
 std::vector<Facility> MemoryStore::facilities() const {
     std::vector<Facility> list;
     for (const auto& entry : facilities_.held)
@@ -160,7 +241,7 @@ std::vector<Facility> MemoryStore::facilities() const {
 }
 
 void MemoryStore::each_facility(const std::function<void(Facility)>& take) const {
-    for (auto& facility : facilities()) {
+    for (auto& facility : dated(facilities_)) {
         if (facility.is_published) take(facility);
     }
 }
@@ -201,6 +282,9 @@ Result<> MemoryStore::remove_source(std::string_view name) {
     std::erase_if(meetings_.held, is_of_it);
     std::erase_if(facilities_.held, is_of_it);
     std::erase_if(tombstones_, is_of_it);
+    std::erase_if(meeting_tombstones_, is_of_it);
+    std::erase_if(earlier_, [&](const auto& earlier) { return earlier.source == held->second.id; });
+    readings_.erase(held->second.id);
     lists_.erase(held->second.id);
     sources_.erase(held);
     ++revision_;
