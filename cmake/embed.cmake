@@ -19,7 +19,7 @@ endfunction()
 waymark_embed(web ${CMAKE_SOURCE_DIR}/src/web views/*.html assets/*)
 # The street map's own script and style; the pictures they come with are not used.
 waymark_embed(leaflet ${CMAKE_SOURCE_DIR}/node_modules/leaflet/dist leaflet.js leaflet.css)
-waymark_embed(content ${CMAKE_SOURCE_DIR}/content programmes/*.json helplines/*.json naloxone/*.json setting/*.json match/*.json stigma.json)
+waymark_embed(content ${CMAKE_SOURCE_DIR}/content programmes/*.json helplines/*.json naloxone/*.json setting/*.json match/*.json sources/*.json stigma.json)
 waymark_embed(learn ${CMAKE_SOURCE_DIR}/content learn/*.md learn/*.yaml learn/*.svg)
 waymark_embed(phrases ${CMAKE_SOURCE_DIR}/content locale/*.po)
 waymark_embed(api ${CMAKE_SOURCE_DIR}/src/api openapi.json)

@@ -124,6 +124,13 @@ bool Fields::is_text(std::string_view name) const {
     return found != nullptr && found->string() != nullptr;
 }
 
+std::vector<std::string> Fields::names() const {
+    std::vector<std::string> names;
+    for (const auto& [name, value] : *object_->members())
+        names.push_back(name);
+    return names;
+}
+
 void Fields::finish() const {
     for (const auto& [name, value] : *object_->members()) {
         if (!asked_.contains(name)) complain(name, "is not a name we know");

@@ -42,6 +42,7 @@ class Fields {
     std::vector<Fields> objects(std::string_view name);
 
     bool is_text(std::string_view name) const;
+    std::vector<std::string> names() const;  // Of all members, where any may stand.
 
     // Throws when a member was never asked for: a misspelt name.
     void finish() const;
