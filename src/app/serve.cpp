@@ -9,6 +9,7 @@
 #include "app/live_directory.h"
 #include "app/local_helplines.h"
 #include "app/local_setting.h"
+#include "app/server_polls.h"
 #include "app/signals.h"
 #include "compat/bmlt/routes.h"
 #include "compat/hsds/routes.h"
@@ -55,7 +56,8 @@ Response plain(std::string text) {
 }
 
 // For the operator's own tools: not there for anyone else.
-std::vector<http::Route> operator_routes(const std::shared_ptr<http::Metrics>& metrics) {
+std::vector<http::Route> operator_routes(const std::shared_ptr<http::Metrics>& metrics,
+                                         const ServerPolls& polls) {
     return {
         {.method = http::Method::get,
          .pattern = "/health",
@@ -64,7 +66,9 @@ std::vector<http::Route> operator_routes(const std::shared_ptr<http::Metrics>& m
          .cost = http::Cost::crisis},
         {.method = http::Method::get,
          .pattern = "/metrics",
-         .action = [metrics](const Request&, const auto&) { return plain(metrics->exposition()); },
+         .action = [metrics, &polls](
+                       const Request&,
+                       const auto&) { return plain(metrics->exposition() + polls.gauges()); },
          .audience = http::Audience::loopback},
     };
 }
@@ -130,6 +134,7 @@ Result<> serve(const ServeOptions& options,
     const LiveDirectory live{data->directory(), kLookAtStoreEvery,
                              [&log](const char* what) { log.error(what); }};
     TRY(check_fictional(*live.snapshot(), options, address));
+    const ServerPolls polls{*data, options, log};
 
     const auto snapshot = [&live] { return live.snapshot(); };
     const web::Site site{.snapshot = snapshot,
@@ -146,7 +151,7 @@ Result<> serve(const ServeOptions& options,
     append(routes, compat::hsds::routes(snapshot));
     append(routes, compat::bmlt::routes(snapshot));
     append(routes, compat::meeting_guide::routes(snapshot));
-    append(routes, operator_routes(metrics));
+    append(routes, operator_routes(metrics, polls));
     const http::Router router{std::move(routes), [&site](int status, const Request& request) {
                                   return web::refusal(site, status, request);
                               }};

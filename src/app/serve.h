@@ -23,6 +23,8 @@ struct ServeOptions {
     std::string exit_url{};      // Where "Leave" goes; empty: the pages' own choice.
     std::string tiles{};         // A folder of map tiles of the host's own; empty: no street map.
     std::string tiles_attribution{};  // Whose map it is.
+    bool polls = true;                // Lists are read by themselves when their time has come.
+    bool polls_this_machine = false;  // Also those at addresses of this very machine.
     LogFormat log = LogFormat::text;
     unsigned threads = 0;  // 0: one a core, eight at most.
 };

@@ -1,10 +1,14 @@
 // waymark doctor: what a person should look at, because no machine can.
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <functional>
 #include <iostream>
 
+#include "app/feed_desk.h"
 #include "app/local_helplines.h"
 #include "app/local_setting.h"
 #include "cli/command.h"
+#include "cli/sources/source_state.h"
 #include "core/clock.h"
 #include "json/write.h"
 #include "learn/handbook.h"
@@ -17,10 +21,22 @@ struct DoctorOptions {
     bool json = false;
 };
 
-std::vector<directory::Source> failing(const directory::Store& store) {
-    auto sources = store.sources();
-    std::erase_if(sources, [](const auto& source) { return !source.failing_since; });
-    return sources;
+// The lists that cannot be read, or have something to decide.
+std::vector<SourceState> troubled(const importers::Desk& desk) {
+    std::vector<SourceState> states;
+    for (const auto& source : desk.store.sources()) {
+        auto state = state_of(source, desk);
+        if (source.failing_since || state.needs_somebody()) states.push_back(std::move(state));
+    }
+    return states;
+}
+
+bool is_failing(const SourceState& state) {
+    return state.source.failing_since.has_value();
+}
+
+bool has_waiting(const SourceState& state) {
+    return !state.waiting.empty();
 }
 
 std::vector<const learn::Article*> overdue() {
@@ -28,38 +44,54 @@ std::vector<const learn::Article*> overdue() {
     return learn::Handbook::own().overdue(Date{today});
 }
 
-void print(const content::Helplines& lines, const std::vector<directory::Source>& sources) {
+void print(const std::vector<SourceState>& sources) {
+    std::cout << std::ranges::count_if(sources, is_failing) << " lists that cannot be read, "
+              << std::ranges::count_if(sources, has_waiting) << " with something to decide:\n";
+    for (const auto& state : sources)
+        print(std::cout, state);
+}
+
+void print(const content::Helplines& lines, const std::vector<SourceState>& sources,
+           std::size_t reports) {
     const auto unchecked = lines.unchecked();
     std::cout << unchecked.size() << " helplines that nobody has called yet:\n";
     for (const auto* line : unchecked) {
         std::cout << "  " << line->id << "  " << line->name << "  "
                   << (line->shown.empty() ? "text " + line->text_to : line->shown) << '\n';
     }
-    std::cout << sources.size() << " lists that cannot be read:\n";
-    for (const auto& source : sources) {
-        std::cout << "  " << source.name << "  since " << format_instant(*source.failing_since)
-                  << '\n';
-    }
+    print(sources);
     const auto articles = overdue();
     std::cout << articles.size() << " articles to be read through again:\n";
     for (const auto* article : articles)
         std::cout << "  " << article->slug << "  by " << format_date(article->next_review) << '\n';
+    std::cout << reports << " reports of mistakes that nobody has looked into"
+              << (reports == 0 ? ".\n" : ": waymark reports\n");
 }
 
-void print_json(const content::Helplines& lines, const std::vector<directory::Source>& sources) {
+json::Value names_of(const std::vector<SourceState>& sources,
+                     const std::function<bool(const SourceState&)>& is_wanted) {
+    auto names = json::Value::array();
+    for (const auto& state : sources) {
+        if (is_wanted(state)) names.push(state.source.name);
+    }
+    return names;
+}
+
+void print_json(const content::Helplines& lines, const std::vector<SourceState>& sources,
+                std::size_t reports) {
     auto unchecked = json::Value::array();
     for (const auto* line : lines.unchecked())
         unchecked.push(line->id);
-    auto failing = json::Value::array();
-    for (const auto& source : sources)
-        failing.push(source.name);
     auto articles = json::Value::array();
     for (const auto* article : overdue())
         articles.push(article->slug);
     auto found = json::Value::object();
     found.set("unchecked_helplines", std::move(unchecked));
-    found.set("failing_sources", std::move(failing));
+    found.set("failing_sources", names_of(sources, is_failing));
+    found.set("alarming_sources", names_of(sources, [](const auto& s) { return s.is_alarming; }));
+    found.set("held_sources", names_of(sources, has_waiting));
     found.set("overdue_articles", std::move(articles));
+    found.set("open_reports", static_cast<std::int64_t>(reports));
     std::cout << json::write(found) << '\n';
 }
 
@@ -70,12 +102,14 @@ int run(const DoctorOptions& options) {
     if (!setting_rules) return report(setting_rules.error());
     const auto data = app::open_data(options.data);
     if (!data) return report(data.error());
-    const auto sources = failing((*data)->directory());
+    const app::FeedDesk desk{**data, options.data};
+    const auto sources = troubled(desk.desk());
+    const auto reports = (*data)->mistake_reports().open().size();
     if (options.json)
-        print_json(*lines, sources);
+        print_json(*lines, sources, reports);
     else
-        print(*lines, sources);
-    return kDone;
+        print(*lines, sources, reports);
+    return std::ranges::any_of(sources, &SourceState::needs_somebody) ? kFailed : kDone;
 }
 
 }  // namespace

@@ -5,83 +5,88 @@
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <sstream>
+#include <utility>
 
 #include "cli/command.h"
+#include "cli/import_options.h"
 #include "cli/import_report.h"
 #include "cli/progress.h"
-#include "cli/read_url.h"
-#include "core/clock.h"
-#include "directory/fellowship.h"
+#include "cli/sources/open_sources.h"
+#include "cli/sources/read_list.h"
+#include "cli/sources/source_terms.h"
 #include "importers/bytes.h"
-#include "importers/formats.h"
+#include "importers/fetch/kept_copy.h"
 
 namespace waymark::cli {
 namespace {
 
 struct Options {
     app::DataOptions data{};
-    importers::ImportOptions import{};
+    ListOptions list{};
+    TermOptions terms{};
     std::string from{};
     std::vector<std::string> lists{};
-    std::string fellowship{};
-    std::string map_file{};
     bool json = false;
     bool remove_sample = false;
+
+    bool is_from_address() const { return from.find("://") != std::string::npos; }
 };
 
-Result<std::string> whole_file(const std::string& path, const std::string& field) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream content;
-    if (!file || !(content << file.rdbuf())) {
-        return fail(ErrorKind::not_found, "This file cannot be read.", field);
-    }
-    return content.str();
-}
+// What the options come to.
+struct Wanted {
+    importers::ImportOptions import{};
+    Terms terms{};
+};
 
-Result<> complete(Options& options) {
-    if (!options.fellowship.empty()) {
-        options.import.fellowship = directory::fellowship_of_code(options.fellowship);
-        if (!options.import.fellowship) {
-            return invalid_input("fellowship",
-                                 "This programme is not known; use a code such as na.");
-        }
+Result<Wanted> wanted_of(const Options& options) {
+    Wanted wanted{.import = TRY(import_options_of(options.list))};
+    wanted.terms = TRY(terms_of(options.terms));
+    if (wanted.terms.every_minutes.value_or(0) > 0 && !options.is_from_address()) {
+        return invalid_input("every", "Only a list with an address can be read by itself.");
     }
-    if (!options.map_file.empty()) {
-        options.import.map = TRY(whole_file(options.map_file, "map"));
-    }
-    if (!options.lists.empty() && options.import.format != "bmlt") {
+    if (!options.lists.empty() && wanted.import.format != "bmlt") {
         return invalid_input("lists", "Only the format bmlt takes further files.");
     }
     for (const auto& file : options.lists)
-        options.import.lists.push_back(TRY(whole_file(file, "lists")));
-    return {};
+        wanted.import.lists.push_back(TRY(whole_file(file, "lists")));
+    return wanted;
+}
+
+// Everything a person brings is published, so no row of it waits any more.
+void settle(const std::string& name, const importers::Desk& desk) {
+    const auto source = desk.store.source(name);
+    if (!source) return;
+    desk.book.save_held_rows(source->id, {});
+    importers::forget_copy(desk.data, name, importers::Copy::held);
 }
 
 Result<importers::ImportReport> read_bytes(const importers::OpenBytes& bytes,
                                            const importers::ImportOptions& options,
-                                           directory::Store& store,
+                                           const importers::Desk& desk,
                                            std::optional<std::int64_t> size) {
     ProgressLine progress{size};
-    return importers::import_records(
-        bytes, options, store, SystemClock{},
-        [&](std::int64_t rows, std::int64_t read) { progress.show(rows, read); });
+    auto report = TRY(importers::import_records(
+        bytes, options, desk.store, desk.clock,
+        [&](std::int64_t rows, std::int64_t read) { progress.show(rows, read); }));
+    settle(options.source, desk);
+    return report;
 }
 
-Result<importers::ImportReport> read(Options& options, directory::Store& store) {
-    if (options.from == "-") {
-        return read_bytes(importers::bytes_of_stream(std::cin), options.import, store,
-                          std::nullopt);
+Result<importers::ImportReport> read(const Options& options, Wanted wanted,
+                                     const importers::Desk& desk) {
+    if (options.is_from_address()) {
+        return read_list(options.from, std::move(wanted.import), wanted.terms, desk);
     }
-    if (options.from.find("://") != std::string::npos) {
-        return read_url(options.from, options.data.dir, options.import, store);
+    wanted.import.license = wanted.terms.license;
+    wanted.import.may_republish = wanted.terms.may_republish;
+    if (options.from == "-") {
+        return read_bytes(importers::bytes_of_stream(std::cin), wanted.import, desk, std::nullopt);
     }
     const auto bytes = TRY(importers::bytes_of_file(options.from));
     const std::filesystem::path path{options.from};
-    options.import.location = path.filename().string();
-    return read_bytes(bytes, options.import, store,
+    wanted.import.location = path.filename().string();
+    return read_bytes(bytes, wanted.import, desk,
                       static_cast<std::int64_t>(std::filesystem::file_size(path)));
 }
 
@@ -101,7 +106,7 @@ bool wants_sample_removed(const Options& options) {
 
 // Real listings beside fictional ones would send people to doors that do not exist.
 Result<> offer_to_remove_sample(const Options& options, directory::Store& store) {
-    const auto imported = store.source(options.import.source);
+    const auto imported = store.source(options.list.import.source);
     if (!imported || imported->is_fictional) return {};
     for (const auto& source : store.sources()) {
         if (!source.is_fictional) continue;
@@ -112,48 +117,30 @@ Result<> offer_to_remove_sample(const Options& options, directory::Store& store)
     return {};
 }
 
-int run(Options& options) {
-    if (const auto completed = complete(options); !completed) return report(completed.error());
-    const auto data = app::open_data(options.data);
-    if (!data) return report(data.error());
-    directory::Store& store = (*data)->directory();
-    const auto done = read(options, store);
+int run(const Options& options) {
+    auto wanted = wanted_of(options);
+    if (!wanted) return report(wanted.error());
+    const auto open = OpenSources::open(options.data);
+    if (!open) return report(open.error());
+    const auto done = read(options, std::move(*wanted), (*open)->desk());
     if (!done) return report(done.error());
     if (options.json)
         print_json(std::cout, *done);
     else
         print_text(std::cout, *done);
-    if (const auto offered = offer_to_remove_sample(options, store); !offered) {
+    if (const auto offered = offer_to_remove_sample(options, (*open)->store()); !offered) {
         return report(offered.error());
     }
     return kDone;
-}
-
-// "meeting-guide, bmlt …", as they are known today.
-std::string all_formats() {
-    std::string names;
-    for (const auto& format : importers::formats()) {
-        if (!names.empty()) names += ", ";
-        names += format.name;
-    }
-    return names;
 }
 
 }  // namespace
 
 void add_import(CLI::App& program, Chosen& chosen) {
     auto options = std::make_shared<Options>();
-    auto& import = options->import;
     auto* command = program.add_subcommand("import", "Read a list of meetings or places of help");
-    command->add_option("--format", import.format, all_formats())->required();
-    command->add_option("--source", import.source, "A name of yours for this list")->required();
-    command->add_option("--map", options->map_file, "For csv: which column holds what (JSON)");
-    command->add_option("--fellowship", options->fellowship,
-                        "For rows that do not say: na, ha, aa, smart …");
-    command->add_option("--kind", import.kind,
-                        "For places that do not say: naloxone, harm-reduction …");
-    command->add_option("--timezone", import.timezone,
-                        "For rows that do not say: America/New_York …");
+    add_list_options(*command, options->list);
+    add_term_options(*command, options->terms);
     command->add_flag("--remove-sample", options->remove_sample,
                       "Remove fictional sample meetings without asking");
     command->add_flag("--json", options->json, "The report as JSON");

@@ -18,7 +18,7 @@ constexpr const char* kHelp =
   waymark match     which group suits somebody, from answers in a file
   waymark setting   which kind of place fits, from answers in a file
   waymark import    read a list of meetings: a file, standard input or a URL
-  waymark sources   the lists this directory is made of; remove one
+  waymark sources   the lists this directory is made of: add, poll, decide, go back
   waymark sample    write a fictional list to try things with
   waymark doctor    what a person should check: unchecked helplines, failing lists
 

@@ -43,6 +43,9 @@ void add_serve(CLI::App& program, Chosen& chosen) {
     command->add_option("--tiles", serve.tiles,
                         "A folder of map tiles of yours, {zoom}/{x}/{y}.png, .webp or .jpg");
     command->add_option("--tiles-attribution", serve.tiles_attribution, "Whose map that is");
+    command->add_flag("--no-polling{false}", serve.polls, "Read no list by itself");
+    command->add_flag("--poll-this-machine", serve.polls_this_machine,
+                      "Also lists at http://localhost and other addresses of this machine");
     command->add_option("--threads", serve.threads, "0: one a core");
     command->add_option("--log", options->log, "text or json")
         ->check(CLI::IsMember({"text", "json"}))

@@ -34,6 +34,16 @@ OpenBytes bytes_of_text(std::string text) {
     };
 }
 
+OpenBytes bytes_of_view(std::string_view text) {
+    return [text]() -> ByteSource {
+        return [text, at = std::size_t{0}](char* buffer, std::size_t size) mutable {
+            const std::size_t count = text.copy(buffer, size, at);
+            at += count;
+            return count;
+        };
+    };
+}
+
 Result<OpenBytes> bytes_of_file(const std::string& path) {
     const File probe{std::fopen(path.c_str(), "rb")};
     // A folder opens, but cannot be read.

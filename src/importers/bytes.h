@@ -3,6 +3,7 @@
 
 #include <istream>
 #include <string>
+#include <string_view>
 
 #include "core/result.h"
 #include "importers/import.h"
@@ -10,6 +11,9 @@
 namespace waymark::importers {
 
 OpenBytes bytes_of_text(std::string text);
+
+// Of a text that stands elsewhere for as long as they are read: no copy of it.
+OpenBytes bytes_of_view(std::string_view text);
 
 // Fails with not_found when there is no such file, or it cannot be read.
 Result<OpenBytes> bytes_of_file(const std::string& path);

@@ -3,20 +3,14 @@
 
 #include "importers/fetch/fetch.h"
 
-#include <arpa/inet.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
-#include <atomic>
-#include <map>
-#include <mutex>
-#include <thread>
+#include <string>
 #include <vector>
 
 #include "importers/fetch/address.h"
+#include "importers/fetch/small_server_test.h"
 #include "importers/fetch/transfer.h"
 #include "importers/fetch/url.h"
 
@@ -25,83 +19,6 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::Not;
-
-class SmallServer {
-  public:
-    explicit SmallServer(std::map<std::string, std::string> answers)
-        : answers_(std::move(answers)), listener_(socket(AF_INET, SOCK_STREAM, 0)) {
-        sockaddr_in here{.sin_family = AF_INET, .sin_addr = {htonl(INADDR_LOOPBACK)}};
-        socklen_t size = sizeof here;
-        EXPECT_EQ(bind(listener_, reinterpret_cast<sockaddr*>(&here), size), 0);
-        EXPECT_EQ(listen(listener_, 8), 0);
-        getsockname(listener_, reinterpret_cast<sockaddr*>(&here), &size);
-        origin_ = "http://127.0.0.1:" + std::to_string(ntohs(here.sin_port));
-        thread_ = std::thread([this] { serve(); });
-    }
-    ~SmallServer() {
-        shutdown(listener_, SHUT_RDWR);
-        thread_.join();
-        close(listener_);
-    }
-    SmallServer(const SmallServer&) = delete;
-    SmallServer& operator=(const SmallServer&) = delete;
-
-    const std::string& origin() const { return origin_; }
-    std::vector<std::string> requests() const {
-        const std::lock_guard guard{mutex_};
-        return requests_;
-    }
-
-  private:
-    void serve() {
-        while (true) {
-            const int client = accept(listener_, nullptr, nullptr);
-            if (client < 0) return;
-            answer(client);
-            close(client);
-        }
-    }
-
-    void answer(int client) {
-        std::string request;
-        std::array<char, 4096> piece{};
-        while (request.find("\r\n\r\n") == std::string::npos) {
-            const auto got = read(client, piece.data(), piece.size());
-            if (got <= 0) return;
-            request.append(piece.data(), static_cast<std::size_t>(got));
-        }
-        const auto begin = request.find(' ') + 1;
-        const std::string path = request.substr(begin, request.find(' ', begin) - begin);
-        {
-            const std::lock_guard guard{mutex_};
-            requests_.push_back(request);
-        }
-        const std::string bytes = answers_.contains(path) ? answers_.at(path) : std::string{};
-        for (std::size_t sent = 0; sent < bytes.size();) {
-            const auto done = send(client, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
-            if (done <= 0) return;
-            sent += static_cast<std::size_t>(done);
-        }
-        // A path without an answer keeps its caller waiting until it gives up.
-        if (bytes.empty()) static_cast<void>(read(client, piece.data(), piece.size()));
-    }
-
-    std::map<std::string, std::string> answers_;
-    int listener_;
-    std::string origin_{};
-    mutable std::mutex mutex_{};
-    std::vector<std::string> requests_{};
-    std::thread thread_{};
-};
-
-std::string ok(const std::string& body, const std::string& headers = "") {
-    return "HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + headers +
-           "\r\n" + body;
-}
-
-std::string status(const std::string& line, const std::string& headers = "") {
-    return "HTTP/1.1 " + line + "\r\nContent-Length: 0\r\n" + headers + "\r\n";
-}
 
 const FetchRules kLoopback{.allow_loopback = true};
 

@@ -1,0 +1,98 @@
+#include "importers/poll/decide.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "importers/fetch/kept_copy.h"
+#include "importers/poll/feed_copy.h"
+
+namespace waymark::importers {
+namespace {
+
+using directory::Decision;
+using directory::Reading;
+using directory::Source;
+
+std::optional<Reading> last_held(const std::vector<Reading>& readings) {
+    const auto held = std::ranges::find_if(
+        readings, [](const Reading& reading) { return reading.note.decision == Decision::held; });
+    if (held == readings.end()) return std::nullopt;
+    return *held;
+}
+
+// Listings are as old as the copy they stand in, not as the decision about it.
+void keep_age(const Desk& desk, const std::string& name, std::optional<Instant> fetched_at) {
+    auto source = desk.store.source(name);
+    if (!source) return;
+    source->fetched_at = fetched_at;
+    desk.store.save_source(*source);
+}
+
+tl::unexpected<Error> nothing_waits() {
+    return fail(ErrorKind::not_found, "No reading of this list waits for a decision.");
+}
+
+}  // namespace
+
+Waiting waiting_of(const Source& source, const Desk& desk) {
+    Waiting waiting{.rows = desk.book.held_rows(source.id)};
+    if (std::filesystem::exists(path_of_copy(desk.data, source.name, Copy::held))) {
+        waiting.reading = last_held(desk.book.readings(source.id));
+    }
+    return waiting;
+}
+
+Result<ImportReport> approve(const Source& source, const Desk& desk) {
+    const auto reading = waiting_of(source, desk).reading;
+    auto body = read_copy(desk.data, source.name, Copy::held);
+    if (!reading || !body) return nothing_waits();
+    auto options = options_of(source, desk.book.timetable(source.id));
+    options.decision = Decision::approved;
+    options.decided_by = kHost;
+    const FeedCopy copy{.feed = {.body = std::move(*body)}};
+    auto report = TRY(import_copy(copy, std::move(options), desk, nullptr));
+    keep_age(desk, source.name, reading->at);
+    desk.book.save_held_rows(source.id, {});
+    keep_published(desk, source.name, copy.feed.body);
+    return report;
+}
+
+Result<> approve_row(const Source& source, std::string_view key, const Desk& desk) {
+    auto rows = desk.book.held_rows(source.id);
+    const auto row = std::ranges::find_if(
+        rows, [&](const auto& held) { return held.proposed.source_key == key; });
+    if (row == rows.end()) {
+        return fail(ErrorKind::not_found, "No row of that key waits for a decision.", "row");
+    }
+    const auto update = desk.store.update(source);
+    update->keep_the_rest();
+    update->put(row->proposed);
+    auto decided = source;
+    decided.fetched_at = desk.clock.now();  // The log says when it was decided.
+    update->commit(decided, {.decision = Decision::approved,
+                             .rows = 1,
+                             .alarms = {row->why},
+                             .decided_by = std::string{kHost}});
+    keep_age(desk, source.name, source.fetched_at);
+    rows.erase(row);
+    desk.book.save_held_rows(source.id, rows);
+    return {};
+}
+
+Result<> reject(const Source& source, const Desk& desk) {
+    auto reading = waiting_of(source, desk).reading;
+    if (!reading) return nothing_waits();
+    reading->at = desk.clock.now();
+    reading->note.decision = Decision::rejected;
+    reading->note.decided_by = kHost;
+    desk.book.log(*reading);
+    forget_copy(desk.data, source.name, Copy::held);
+    return {};
+}
+
+Result<> go_back(const Source& source, std::int64_t number, const Desk& desk) {
+    return desk.book.roll_back(source.id, number, desk.clock.now(), kHost);
+}
+
+}  // namespace waymark::importers
