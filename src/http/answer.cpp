@@ -16,52 +16,72 @@ bool has_body(int status) {
     return status != 204 && status != 304;
 }
 
-// Compresses, tags, or leaves out the body.
-void shape(Response& response, const Request& request, KeptBodies& kept) {
-    const bool is_found = response.status == 200;
-    const bool may_gzip = response.body.size() > kGzipWorthBytes &&
-                          is_compressible(response.content_type) &&
-                          accepts_gzip(request.header("accept-encoding"));
-    std::shared_ptr<const KeptBodies::Kept> ready;
-    if (is_found && response.keep == Keep::forever) ready = kept.of(request.path, response);
+void leave_out_body(Response& response) {
+    response.body.clear();
+    response.made = nullptr;
+}
 
-    if (is_found && response.keep != Keep::never) {
-        const std::string etag = ready ? ready->etag : etag_of(response.body);
-        response.headers.emplace_back("ETag", etag);
-        if (matches_etag(request.header("if-none-match"), etag)) {
-            response.status = 304;
-            response.body.clear();
-            return;
-        }
+// Tags the response; one that the client has already becomes a 304.
+void tag(Response& response, const Request& request) {
+    const std::string etag = response.made ? response.made->etag() : etag_of(response.body);
+    response.headers.emplace_back("ETag", etag);
+    if (!matches_etag(request.header("if-none-match"), etag)) return;
+    response.status = 304;
+    leave_out_body(response);
+}
+
+// Whether it goes out compressed; then says so in its headers.
+bool is_to_be_compressed(Response& response, const Request& request) {
+    const auto size = response.made ? response.made->text().size() : response.body.size();
+    if (size <= kGzipWorthBytes || !is_compressible(response.content_type) ||
+        !accepts_gzip(request.header("accept-encoding"))) {
+        return false;
     }
-    if (!may_gzip) return;
-    response.body = ready ? ready->gzipped : gzip(response.body, kQuick);
     response.headers.emplace_back("Content-Encoding", "gzip");
+    return true;
+}
+
+// Fills in the answer's bytes.
+void take_body(Response& response, const Request& request, KeptBodies& kept, Answer& answer) {
+    const bool is_found = response.status == 200;
+    if (is_found && !response.made && response.keep == Keep::forever) {
+        response.made = kept.of(request.path, response);
+    }
+    if (is_found && response.keep != Keep::never) tag(response, request);
+    if (!has_body(response.status)) leave_out_body(response);
+    const bool is_compressed = is_to_be_compressed(response, request);
+    if (response.made) {
+        answer.made = response.made;
+        answer.shared = is_compressed ? response.made->gzipped() : response.made->text();
+    } else {
+        answer.body = is_compressed ? gzip(response.body, kQuick) : std::move(response.body);
+    }
 }
 
 }  // namespace
 
 Answer answer_with(Response response, const Request& request, Transport transport, After after,
                    std::string_view date, KeptBodies& kept) {
-    shape(response, request, kept);
-    if (!has_body(response.status)) {
-        response.body.clear();
-        response.content_type.clear();
-    }
+    Answer answer;
+    take_body(response, request, kept, answer);
+    answer.status = response.status;
+    if (!has_body(response.status)) response.content_type.clear();
 
-    Answer answer{.status = response.status};
     constexpr std::size_t kHeadBytes = 1500;
     answer.head.reserve(kHeadBytes);
     fmt::format_to(std::back_inserter(answer.head), "HTTP/1.1 {} {}\r\nDate: {}\r\n",
                    response.status, reason_of(response.status), date);
     if (has_body(response.status)) {
         fmt::format_to(std::back_inserter(answer.head), "Content-Length: {}\r\n",
-                       response.body.size());
+                       answer.bytes().size());
     }
     if (after == After::close) answer.head += "Connection: close\r\n";
     append_headers(answer.head, response, transport);
     answer.head += "\r\n";
-    if (request.method != Method::head) answer.body = std::move(response.body);
+    if (request.method == Method::head) {
+        answer.body.clear();
+        answer.made = nullptr;
+    }
     return answer;
 }
 

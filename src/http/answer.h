@@ -16,8 +16,12 @@ enum class After { keep_open, close };
 struct Answer {
     std::string head{};  // Status line and headers, with the empty line.
     std::string body{};  // Already compressed; empty for HEAD and 304.
+    // In place of `body`: bytes of one that many answers share, and what keeps them.
+    std::string_view shared{};
+    std::shared_ptr<const MadeBody> made{};
     int status = 0;
     std::string route{};  // The response's label.
+    std::string_view bytes() const { return made ? shared : std::string_view{body}; }
 };
 
 // Throws what append_headers does.

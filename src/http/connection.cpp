@@ -223,7 +223,7 @@ class Connection final : public Watched {
 
     Task<bool> write_answer() {
         enter(Phase::writing, timeouts_.write);
-        std::string_view rest = answer_.body;
+        std::string_view rest = answer_.bytes();
         std::string_view head = answer_.head;
         do {
             const std::string_view part = rest.substr(0, kWriteBytes);

@@ -8,14 +8,12 @@
 #include "core/number.h"
 #include "core/text.h"
 #include "crypto/hash.h"
-#include "http/limits.h"
 
 namespace waymark::http {
 namespace {
 
 constexpr int kGzipWindow = 15 + 16;  // 32 KiB, with a gzip header.
 constexpr int kGzipMemory = 8;
-constexpr int kSmallest = 9;
 
 // The q of "gzip;q=0.5": 1 when it is not said, 0 when it cannot be read.
 double quality_of(std::string_view item) {
@@ -88,19 +86,11 @@ bool matches_etag(std::string_view if_none_match, std::string_view etag) {
     return false;
 }
 
-std::shared_ptr<const KeptBodies::Kept> KeptBodies::of(std::string_view path,
-                                                       const Response& response) {
+std::shared_ptr<const MadeBody> KeptBodies::of(std::string_view path, const Response& response) {
     const std::string key = std::string{path} + '\n' + std::to_string(response.body.size());
-    {
-        const std::lock_guard lock{mutex_};
-        if (const auto found = kept_.find(key); found != kept_.end()) return found->second;
-    }
-    auto made = std::make_shared<Kept>();
-    made->etag = etag_of(response.body);
-    if (response.body.size() > kGzipWorthBytes && is_compressible(response.content_type)) {
-        made->gzipped = gzip(response.body, kSmallest);
-    }
     const std::lock_guard lock{mutex_};
+    if (const auto found = kept_.find(key); found != kept_.end()) return found->second;
+    auto made = std::make_shared<const MadeBody>(response.body, MadeBody::Effort::thorough);
     if (kept_.size() < kKeptMax) kept_.emplace(key, made);
     return made;
 }

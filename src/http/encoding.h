@@ -8,6 +8,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "http/made_body.h"
 #include "http/message.h"
 
 namespace waymark::http {
@@ -27,21 +28,16 @@ std::string etag_of(std::string_view body);
 // Whether an If-None-Match value names the tag (weak comparison).
 bool matches_etag(std::string_view if_none_match, std::string_view etag);
 
-// Tags and compressed bodies of files that never change, made once.
+// The bodies of files that never change, with their tags and compressed forms.
 class KeptBodies {
   public:
-    struct Kept {
-        std::string etag;
-        std::string gzipped;  // Empty when not worth it.
-    };
-
     // `path` must always answer with this very body, as Keep::forever says.
-    std::shared_ptr<const Kept> of(std::string_view path, const Response& response);
+    std::shared_ptr<const MadeBody> of(std::string_view path, const Response& response);
 
   private:
     static constexpr std::size_t kKeptMax = 512;
     std::mutex mutex_;
-    std::unordered_map<std::string, std::shared_ptr<const Kept>> kept_;
+    std::unordered_map<std::string, std::shared_ptr<const MadeBody>> kept_;
 };
 
 }  // namespace waymark::http

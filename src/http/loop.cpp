@@ -90,7 +90,7 @@ void Loop::turn_away(Socket socket) {
     if (tls_ != nullptr) return;
     const Request nobody;
     const Answer full = site_.answer(site_.shed(nobody), nobody, Transport::plain, After::close);
-    const std::string bytes = full.head + full.body;
+    const std::string bytes = full.head + std::string{full.bytes()};
     // The buffer of a new socket is empty: this cannot block, and if it does
     // not fit, the head at least is out.
     ::send(socket.native_handle(), bytes.data(), bytes.size(), MSG_DONTWAIT | MSG_NOSIGNAL);

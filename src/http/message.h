@@ -1,6 +1,7 @@
 // What a request is to the rest of the program, and what it gives back.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,10 +51,13 @@ enum class Keep {
     forever,     // A static file whose name holds its hash.
 };
 
+class MadeBody;
+
 struct Response {
     int status = 200;
     std::string content_type = "text/html; charset=utf-8";
     std::string body{};
+    std::shared_ptr<const MadeBody> made{};  // In place of `body`: one that many answers share.
     Fields headers{};  // Beside the ones every response gets (http/headers.h), or in their place.
     Keep keep = Keep::never;
     bool is_open_to_other_origins = false;  // Public machine paths: CORS *, cross-origin resource.

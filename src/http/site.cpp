@@ -162,11 +162,11 @@ Answer Site::answer(Response response, const Request& request, Transport transpo
 }
 
 void Site::record(const Answer& answer, const Request& request, std::chrono::microseconds took) {
-    metrics_->count_answer(answer.route, answer.status, answer.body.size(), took);
+    metrics_->count_answer(answer.route, answer.status, answer.bytes().size(), took);
     if (!log_) return;
     log_(fmt::format(R"({{"route":{},"method":"{}","status":{},"bytes":{},"microseconds":{}}})",
                      quoted(answer.route), name_of(request.method), answer.status,
-                     answer.body.size(), took.count()));
+                     answer.bytes().size(), took.count()));
 }
 
 void Site::tick() {

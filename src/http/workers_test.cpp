@@ -17,12 +17,14 @@ class Queue {
     Queue(std::size_t room, milliseconds patience)
         : workers_(std::make_unique<Workers>(
               Workers::Limits{.threads = 1, .room = room, .patience = patience})) {
-        workers_->submit({.work =
-                              [this] {
-                                  is_held_.set_value();
-                                  gate_.get_future().wait();
-                              },
-                          .tell = [](Turn) {}});
+        const auto hold = [this] {
+            is_held_.set_value();
+            gate_.get_future().wait();
+        };
+        // With no patience at all its own turn may come too late: then it holds there.
+        workers_->submit({.work = hold, .tell = [hold](Turn turn) {
+                              if (turn == Turn::too_late) hold();
+                          }});
         is_held_.get_future().wait();
     }
     ~Queue() {
