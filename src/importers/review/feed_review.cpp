@@ -98,7 +98,7 @@ std::vector<FeedReview::Suspect> FeedReview::compare(const std::vector<Facility>
         const auto* earlier = found == gone.end() ? nullptr : found->second;
         if (earlier != nullptr) {
             gone.erase(found);
-            suspects.push_back({i, earlier});
+            if (sends_elsewhere(now, *earlier)) suspects.push_back({i, earlier});
         }
         comparison_->take(places[i], now, contacts_of(places[i]), earlier);
     }
@@ -126,6 +126,8 @@ void FeedReview::hold(std::vector<Facility>& places, const std::vector<Suspect>&
         if (held_words_.size() < kExamplesMax) held_words_.push_back(change_of(place, now));
         place.id = now.id;
         place.source = now.source;
+        // Let through, it takes the place of the row it was.
+        place.source_key = now.source_key;
         held_.push_back({std::exchange(place, std::move(now)), "contact-changed", now_});
     }
 }
