@@ -40,6 +40,14 @@ foreach(suite Help Import Sample Find Geocode Doctor RealFeeds)
   set_tests_properties(cli.${suite} PROPERTIES ENVIRONMENT "WAYMARK=$<TARGET_FILE:waymark>"
                        TIMEOUT 600 SKIP_REGULAR_EXPRESSION "skipped 'the folder of real feeds")
 endforeach()
+add_test(NAME cli.Sources COMMAND python3 -m unittest -v sources_test
+         WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}/tests/cli)
+set_tests_properties(cli.Sources PROPERTIES ENVIRONMENT "WAYMARK=$<TARGET_FILE:waymark>" TIMEOUT 300)
+# Where a poll connects to, as strace sees it.
+add_test(NAME fetch.Addresses COMMAND python3 -m unittest -v addresses_test
+         WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}/tests/fetch)
+set_tests_properties(fetch.Addresses PROPERTIES ENVIRONMENT "WAYMARK=$<TARGET_FILE:waymark>"
+                     TIMEOUT 300 SKIP_REGULAR_EXPRESSION "skipped 'strace is not installed")
 # By Debian's own python3, which has Debian's icalendar.
 add_test(NAME calendar.Calendars COMMAND /usr/bin/python3 -m unittest calendar_test
          WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}/tests/calendar)

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "crypto/hash.h"
 #include "importers/fetch/kept_copy.h"
 #include "importers/poll/feed_copy.h"
 
@@ -14,11 +15,20 @@ using directory::Decision;
 using directory::Reading;
 using directory::Source;
 
-std::optional<Reading> last_held(const std::vector<Reading>& readings) {
-    const auto held = std::ranges::find_if(
-        readings, [](const Reading& reading) { return reading.note.decision == Decision::held; });
-    if (held == readings.end()) return std::nullopt;
-    return *held;
+// Of the copy that waits. A list can alternate between several strange copies,
+// and one that is not new is not logged again: only then must the bytes tell.
+std::optional<Reading> reading_of_copy(std::vector<Reading> readings, const Source& source,
+                                       const Desk& desk) {
+    std::erase_if(readings,
+                  [](const Reading& reading) { return reading.note.decision != Decision::held; });
+    if (readings.empty()) return std::nullopt;
+    const bool is_only_one = std::ranges::all_of(readings, [&](const Reading& reading) {
+        return reading.sha256 == readings.front().sha256;
+    });
+    if (is_only_one) return readings.front();
+    const auto body = read_copy(desk.data, source.name, Copy::held).value_or("");
+    const auto found = std::ranges::find(readings, crypto::sha256_hex(body), &Reading::sha256);
+    return found == readings.end() ? readings.front() : *found;
 }
 
 // Listings are as old as the copy they stand in, not as the decision about it.
@@ -38,7 +48,7 @@ tl::unexpected<Error> nothing_waits() {
 Waiting waiting_of(const Source& source, const Desk& desk) {
     Waiting waiting{.rows = desk.book.held_rows(source.id)};
     if (std::filesystem::exists(path_of_copy(desk.data, source.name, Copy::held))) {
-        waiting.reading = last_held(desk.book.readings(source.id));
+        waiting.reading = reading_of_copy(desk.book.readings(source.id), source, desk);
     }
     return waiting;
 }

@@ -56,6 +56,20 @@ TEST_F(Decide, RejectingKeepsTheCopyOutForGood) {
     EXPECT_EQ(poll_later().outcome, Outcome::published);
 }
 
+TEST_F(Decide, IsAboutTheCopyThatCameLastWhenSeveralAreStrange) {
+    add(feed(rows(60)));
+    serves(feed(rows(20)));
+    ASSERT_EQ(poll_later().outcome, Outcome::held);
+    serves(feed(rows(30)));
+    ASSERT_EQ(poll_later().outcome, Outcome::held);
+    EXPECT_EQ(waiting_of(source(), desk_).reading->number, 3);
+    serves(feed(rows(20)));
+    ASSERT_EQ(poll_later().outcome, Outcome::still_held);
+    EXPECT_EQ(waiting_of(source(), desk_).reading->number, 2);
+    ASSERT_TRUE(approve(source(), desk_).has_value());
+    EXPECT_EQ(meetings(), 20);
+}
+
 TEST_F(Decide, GoingBackPausesTheSourceUntilAPersonResumesIt) {
     add(feed(rows(3)), "ETag: \"v1\"\r\n");
     serves(feed(rows(4)), "ETag: \"v2\"\r\n");

@@ -103,6 +103,9 @@ Polled look_at(const Source& source, const FeedCopy& copy, const Desk& desk) {
         return failed({ErrorKind::unreadable, "",
                        "The list is still the one that could not be read before."});
     }
+    // Another may have been kept, or none, since it was held.
+    if (*known == Outcome::still_held)
+        keep_copy(desk.data, source.name, Copy::held, copy.feed.body);
     return {.outcome = *known};
 }
 
