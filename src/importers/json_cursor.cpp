@@ -20,6 +20,20 @@ bool has_long_text(const json::Value& value) {
     return false;
 }
 
+// NaN and Infinity are no JSON, but some programs write them for "nothing".
+bool has_non_number(std::string_view text) {
+    bool in_string = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (in_string && text[i] == '\\')
+            ++i;
+        else if (text[i] == '"')
+            in_string = !in_string;
+        else if (!in_string && (text[i] == 'N' || text[i] == 'I'))
+            return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 JsonCursor::JsonCursor(ByteSource bytes) : bytes_(std::move(bytes)), chunk_(kChunk) {}
@@ -70,6 +84,14 @@ Result<Element> take_element(JsonCursor& cursor, std::size_t bytes_max) {
     element.deepest = scanner.deepest();
     if (element.is_too_long) element.text.clear();
     return element;
+}
+
+bool is_number_at_fault(const Error& error, std::string_view text) {
+    return error.kind == ErrorKind::limit_reached || has_non_number(text);
+}
+
+Error impossible_number() {
+    return invalid_input("", "The record holds a number that cannot be.").value();
 }
 
 void refuse_long_texts(Record& record) {

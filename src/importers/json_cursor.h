@@ -48,6 +48,11 @@ Result<Element> take_element(JsonCursor& cursor, std::size_t bytes_max);
 // The failure of a feed that ends in the middle.
 tl::unexpected<Error> cut_short();
 
+// Whether parsing the text failed for a number beyond all range, or for NaN and
+// Infinity: then it is one row that cannot be, not the feed. And what is said of it.
+bool is_number_at_fault(const Error& error, std::string_view text);
+Error impossible_number();
+
 // Sets `refused` when a text of the record, at any depth, is too long.
 void refuse_long_texts(Record& record);
 

@@ -30,8 +30,14 @@ class JsonPages final : public RecordReader {
                 return std::optional<Record>{};
             }
         }
-        Record record{.row = ++row_, .value = std::move(waiting_.front())};
+        Record record{.row = ++row_};
+        auto value = std::move(waiting_.front());
         waiting_.pop_front();
+        if (!value) {
+            record.refused = std::move(value).error();
+            return record;
+        }
+        record.value = *std::move(value);
         if (record.value.members() == nullptr)
             record.refused = invalid_input("", "This row is not a record with fields.").value();
         else
@@ -87,7 +93,12 @@ class JsonPages final : public RecordReader {
         if (element.is_too_long) return unreadable("One page of this feed is longer than 256 MiB.");
         if (element.deepest > kDepthMax + kPageDepth)
             return unreadable("The feed is nested deeper than 32 levels.");
-        spread(TRY(json::parse(element.text, {.depth = kDepthMax + kPageDepth + 1})));
+        auto value = json::parse(element.text, {.depth = kDepthMax + kPageDepth + 1});
+        if (!value && is_number_at_fault(value.error(), element.text)) {
+            waiting_.push_back(tl::unexpected{impossible_number()});
+            return {};
+        }
+        spread(TRY(std::move(value)));
         return {};
     }
 
@@ -103,12 +114,12 @@ class JsonPages final : public RecordReader {
             if (!in_array_ && (value.find("error") != nullptr || value.find("message") != nullptr))
                 has_error_ = true;
         }
-        waiting_.push_back(std::move(value));
+        waiting_.emplace_back(std::move(value));
     }
 
     void spread_items(json::Value::Array& items) {
         for (auto& item : items)
-            waiting_.push_back(std::move(item));
+            waiting_.emplace_back(std::move(item));
     }
 
     Result<> check_end() const {
@@ -127,7 +138,7 @@ class JsonPages final : public RecordReader {
 
     JsonCursor cursor_;
     std::string list_key_;
-    std::deque<json::Value> waiting_{};
+    std::deque<Result<json::Value>> waiting_{};
     bool is_open_ = false, in_array_ = false, is_first_ = true, has_error_ = false;
     std::int64_t row_ = 0;
 };

@@ -24,20 +24,6 @@ auto not_json() {
     return unreadable("This is not valid JSON.");
 }
 
-// NaN and Infinity are no JSON, but some programs write them for "nothing".
-bool has_non_number(std::string_view text) {
-    bool in_string = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (in_string && text[i] == '\\')
-            ++i;
-        else if (text[i] == '"')
-            in_string = !in_string;
-        else if (!in_string && (text[i] == 'N' || text[i] == 'I'))
-            return true;
-    }
-    return false;
-}
-
 Result<Record> record_of(const Element& element, std::int64_t row) {
     Record record{.row = row};
     if (element.is_too_long) {
@@ -49,9 +35,8 @@ Result<Record> record_of(const Element& element, std::int64_t row) {
         return record;
     }
     auto value = json::parse(element.text, {.depth = kDepthMax + 1});
-    if (!value &&
-        (value.error().kind == ErrorKind::limit_reached || has_non_number(element.text))) {
-        record.refused = invalid_input("", "The record holds a number that cannot be.").value();
+    if (!value && is_number_at_fault(value.error(), element.text)) {
+        record.refused = impossible_number();
         return record;
     }
     record.value = TRY(std::move(value));
