@@ -9,7 +9,7 @@ namespace waymark::api {
 http::Response find_places(const Directory& directory, const http::Request& request) {
     const auto asked = finder::parse_facility_request(request.query);
     if (!asked) return problem(asked.error());
-    const auto snapshot = directory.snapshot();
+    const auto snapshot = finder::for_others(directory.snapshot());
     const Instant now = asked->now.value_or(directory.clock.now());
     const auto answer = finder::search_facilities(*snapshot, asked->request, now);
     if (!answer) return problem(answer.error());

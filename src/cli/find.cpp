@@ -21,6 +21,7 @@ namespace {
 struct FindOptions {
     app::DataOptions data{};
     std::vector<std::pair<std::string, std::string>> asked{};  // Names without dashes.
+    bool old = false;
     bool json = false;
     std::string batch{};
     bool timing = false;
@@ -63,7 +64,8 @@ int run_one(const finder::Snapshot& snapshot, const FindOptions& options) {
     return kDone;
 }
 
-int run(const FindOptions& options) {
+int run(FindOptions options) {
+    if (options.old) options.asked.emplace_back("old", "yes");
     const auto data = app::open_data(options.data);
     if (!data) return report(data.error());
     directory::Store& store = (*data)->directory();
@@ -79,6 +81,8 @@ void add_find(CLI::App& program, Chosen& chosen) {
     auto options = std::make_shared<FindOptions>();
     auto* command = program.add_subcommand("find", "Find meetings");
     add_choices(*command, kChoices, {options, &options->asked});
+    command->add_flag("--old", options->old,
+                      "Listings that nobody knew to be true in the last 90 days too");
     command->add_flag("--json", options->json, "The answer as JSON");
     command->add_option("--batch", options->batch,
                         "FILE.jsonl (or -): one request a line, one answer a line");

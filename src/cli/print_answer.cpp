@@ -75,6 +75,7 @@ void print_answer(std::ostream& out, const finder::Snapshot& snapshot,
     out << answer.total << (answer.total == 1 ? " meeting fits" : " meetings fit");
     if (shown < answer.total) out << ", " << shown << " shown";
     out << ".\n";
+    if (answer.old > 0) out << answer.old << " old hidden; --old shows them.\n";
 }
 
 }  // namespace waymark::cli

@@ -19,6 +19,7 @@ struct TreatmentOptions {
     finder::Options asked{};  // Names without dashes.
     bool json = false;
     bool telehealth = false;
+    bool old = false;
 };
 
 constexpr auto kChoices = std::to_array<Choice>({
@@ -56,6 +57,7 @@ constexpr auto kChoices = std::to_array<Choice>({
 int run(const TreatmentOptions& options) {
     auto options_asked = options.asked;
     if (options.telehealth) options_asked.emplace_back("telehealth", "yes");
+    if (options.old) options_asked.emplace_back("old", "yes");
     const auto asked = finder::parse_facility_request(options_asked);
     if (!asked) return report(asked.error());
     const auto data = app::open_data(options.data);
@@ -80,6 +82,8 @@ void add_treatment(CLI::App& program, Chosen& chosen) {
     add_choices(*command, kChoices, {options, &options->asked});
     command->add_flag("--telehealth", options->telehealth,
                       "By video or phone, for the state of --near");
+    command->add_flag("--old", options->old,
+                      "Places that nobody knew to be true in the last 90 days too");
     command->add_flag("--json", options->json, "The answer as JSON");
     add_data_options(*command, options->data);
     command->callback([&chosen, options] { chosen = [options] { return run(*options); }; });

@@ -1,7 +1,9 @@
 #include "finder/facilities.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "core/text.h"
@@ -74,6 +76,7 @@ Facilities::Facilities(std::vector<Facility> list, std::vector<directory::Tombst
 
 void Facilities::join_sites() {
     std::unordered_map<std::string, std::size_t> known;
+    std::unordered_set<std::int64_t> pieces_of;
     std::vector<Facility> sites;
     sites.reserve(list_.size());
     for (auto& facility : list_) {
@@ -85,12 +88,40 @@ void Facilities::join_sites() {
             continue;
         }
         auto& site = sites[found->second];
+        if (pieces_of.insert(site.id.value).second) pieces_.push_back(site);
+        pieces_.push_back(facility);
         joined_.push_back({facility.id, site.id});
         site.modified = std::max(site.modified, facility.modified);
         directory::merge(site, std::move(facility));
     }
     list_ = std::move(sites);
     std::ranges::sort(joined_, is_in_order);
+    for (auto& piece : pieces_) {
+        piece.confidential = facility(piece.id)->confidential;
+        directory::redact(piece);
+    }
+}
+
+Facilities Facilities::only_of(const std::function<bool(directory::SourceId)>& is_taken) const {
+    std::vector<Facility> rows;
+    std::unordered_set<std::int64_t> in_pieces;
+    for (const auto& piece : pieces_) {
+        in_pieces.insert(piece.id.value);
+        if (is_taken(piece.source)) rows.push_back(piece);
+    }
+    for (const auto& facility : list_) {
+        if (!in_pieces.contains(facility.id.value) && is_taken(facility.source))
+            rows.push_back(facility);
+    }
+    std::vector<directory::Tombstone> removed;
+    std::ranges::copy_if(removed_, std::back_inserter(removed),
+                         [&](const auto& tombstone) { return is_taken(tombstone.source); });
+    return Facilities{std::move(rows), std::move(removed)};
+}
+
+void Facilities::note_readings(std::span<const directory::Source> sources) {
+    for (std::size_t row = 0; row < list_.size(); ++row)
+        rows_[row].known_true_at = directory::known_true_at(list_[row], sources);
 }
 
 const Facility* Facilities::facility(FacilityId id) const {

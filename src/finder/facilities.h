@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -14,6 +15,7 @@
 #include <vector>
 
 #include "core/geo.h"
+#include "directory/age.h"
 #include "directory/facility.h"
 #include "directory/trait_set.h"
 #include "finder/grid.h"
@@ -24,7 +26,13 @@ namespace waymark::finder {
 struct FacilityRow {
     directory::Traits traits{};
     bool has_evidence_warning = false;
-    std::string area{};  // "US-VA": where it is; empty when not known.
+    std::string area{};                      // "US-VA": where it is; empty when not known.
+    std::optional<Instant> known_true_at{};  // directory/age.h; set by note_readings().
+
+    // Whether it stays out of what nobody asked to see whole.
+    bool is_old(Instant now) const {
+        return directory::is_older_than(directory::kHiddenAfter, known_true_at, now);
+    }
 };
 
 class Facilities {
@@ -38,6 +46,13 @@ class Facilities {
     // Null for an id that is not, or no longer, here. The id of a row that was
     // joined to another finds that other one.
     const directory::Facility* facility(directory::FacilityId id) const;
+
+    // The places as they would be without the rows of other sources, those of
+    // joined sites too. What one list keeps confidential stays so.
+    Facilities only_of(const std::function<bool(directory::SourceId)>& is_taken) const;
+
+    // Says when each was last known to be true. The sources must be by id.
+    void note_readings(std::span<const directory::Source> sources);
 
     // Row i is list()[i].
     const std::vector<FacilityRow>& rows() const { return rows_; }
@@ -57,6 +72,7 @@ class Facilities {
     void join_sites();
 
     std::vector<directory::Facility> list_;
+    std::vector<directory::Facility> pieces_;  // The rows of joined sites, each as it was.
     std::vector<directory::Tombstone> removed_;
     std::vector<Joined> joined_;  // By `was`.
     std::vector<FacilityRow> rows_;

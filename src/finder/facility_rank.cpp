@@ -77,13 +77,6 @@ bool gives_opioid_medication(const directory::Traits& traits) {
     return traits.yes.has(methadone) || traits.yes.has(buprenorphine);
 }
 
-std::optional<Date> verified_on(const directory::Facility& facility) {
-    std::optional<Date> latest;
-    for (const auto& provenance : facility.provenances)
-        latest = std::max(latest, provenance.verified_on);
-    return latest;
-}
-
 int points_of(const FacilityFit& fit, const FacilityRequest& request) {
     int points = points_for_distance(fit) + points_for_medication(fit.traits) +
                  points_for_asked(fit.traits, request) + points_for_care(fit.traits) +

@@ -19,6 +19,7 @@
 #include <optional>
 
 #include "core/geo.h"
+#include "directory/age.h"
 #include "directory/facility.h"
 #include "directory/trait_set.h"
 #include "finder/facility_search.h"
@@ -37,8 +38,7 @@ struct FacilityFit {
 
 int points_of(const FacilityFit& fit, const FacilityRequest& request);
 
-// When a person last checked any of its facts.
-std::optional<Date> verified_on(const directory::Facility& facility);
+using directory::verified_on;
 
 // Whether it gives methadone or buprenorphine.
 bool gives_opioid_medication(const directory::Traits& traits);

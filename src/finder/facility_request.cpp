@@ -126,13 +126,14 @@ Result<> read_plain(Reading& reading, const std::string& name, std::string_view 
     if (name == "hours")
         return read_flag(request.is_open_now, text, "open-now", "Choose open-now.");
     if (name == "unknown") return read_flag(request.takes_unknown, text, "show", "Choose show.");
+    if (name == "old") return read_flag(request.shows_old, text, "yes", "Choose yes.");
     if (name == "dui") return read_flag(request.shows_dui_only, text, "show", "Choose show.");
     return {};
 }
 
-constexpr std::array<std::string_view, 12> kPlain{"radius", "box",   "now",     "lang",
-                                                  "sort",   "text",  "limit",   "offset",
-                                                  "page",   "hours", "unknown", "dui"};
+constexpr std::array<std::string_view, 13> kPlain{"radius",  "box",   "now",    "lang", "sort",
+                                                  "text",    "limit", "offset", "page", "hours",
+                                                  "unknown", "dui",   "old"};
 
 Result<> read_option(Reading& reading, const PlaceLocator& locate, const std::string& name,
                      std::string_view value) {
@@ -143,7 +144,8 @@ Result<> read_option(Reading& reading, const PlaceLocator& locate, const std::st
             name.substr(0, 40),
             "This option is not known; choose from near, radius, box, text, lang, kind, "
             "medication, setting, payment, serves, along, age, sex, approach, quality, only, "
-            "telehealth, withdrawal, test, housing, supplies, access, hours, unknown, dui, sort, "
+            "telehealth, withdrawal, test, housing, supplies, access, hours, unknown, dui, old, "
+            "sort, "
             "limit, offset, page and now.");
     }
     if (value.empty()) return {};

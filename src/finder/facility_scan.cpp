@@ -124,6 +124,10 @@ class FacilityScan {
         }
         const auto hit = measured(number);
         if (radius_ && request_.near && !asks_telehealth() && hit.km > radius_->value) return;
+        if (!request_.shows_old && row.is_old(now_)) {
+            ++found_.old;
+            return;
+        }
         take(row, hit);
     }
 

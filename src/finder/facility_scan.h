@@ -18,6 +18,7 @@ struct FacilityHit {
 
 struct FoundFacilities {
     std::int64_t total = 0;
+    std::int64_t old = 0;  // That fit too, and were left out for their age.
     std::array<std::int64_t, static_cast<std::size_t>(directory::Trait::count_)> counts{};
     std::vector<FacilityHit> first;  // The first offset + limit, in order.
     double nearest_km = 0;           // Of all, when total is not 0.

@@ -112,6 +112,7 @@ Result<FacilityAnswer> search_facilities(const Snapshot& snapshot, const Facilit
     FacilityAnswer answer;
     FacilityRequest searched = request;
     auto found = scan_facilities(snapshot.facilities(), searched, now);
+    answer.old = found.old;
     if (found.total == 0) {
         if (auto wider = widen(snapshot, searched, now)) {
             found = std::move(*wider);

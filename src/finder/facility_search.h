@@ -41,6 +41,8 @@ struct FacilityRequest {
     bool takes_unknown = false;
     bool shows_dui_only = false;  // Else those are hidden.
     bool is_open_now = false;
+    // With those that nobody knew to be true in the last 90 days (directory/age.h).
+    bool shows_old = false;
     std::vector<std::string> languages{};  // BCP 47; any of them.
     std::string text{};
     Sort sort = Sort::best;  // Not soonest.
@@ -73,6 +75,7 @@ struct FacilityAnswer {
     std::optional<Kilometers> widened{};  // The wider circle; `matches` are of it.
     // How many more there would be with `takes_unknown`.
     std::int64_t unknown = 0;
+    std::int64_t old = 0;         // More that `shows_old` would have found.
     std::vector<Facet> facets{};  // By directory::TraitKind, over all `total`.
     std::vector<Phrase> says{};
     bool has_list_here = false;  // Any place of help at all within 100 km of `near`.

@@ -49,18 +49,46 @@ std::vector<std::optional<GeoPoint>> points_of(std::span<const Meeting> meetings
 }
 
 std::int64_t seconds_of(std::optional<Instant> instant) {
-    return instant ? instant->time_since_epoch().count() : kNeverConfirmed;
+    return instant ? instant->time_since_epoch().count() : kNever;
+}
+
+std::size_t row_of(std::span<const Meeting> meetings, directory::MeetingId id) {
+    const auto found = std::ranges::lower_bound(meetings, id, {}, &Meeting::id);
+    return static_cast<std::size_t>(found - meetings.begin());
+}
+
+std::vector<std::int64_t> times_known_true(std::span<const Meeting> meetings,
+                                           std::span<const directory::Source> sources,
+                                           std::span<const Double> doubles) {
+    std::vector<std::int64_t> times;
+    times.reserve(meetings.size());
+    for (const auto& meeting : meetings) {
+        const auto source =
+            std::ranges::lower_bound(sources, meeting.source, {}, &directory::Source::id);
+        const bool is_there = source != sources.end() && source->id == meeting.source;
+        const auto known = directory::known_true(meeting, is_there ? &*source : nullptr);
+        times.push_back(known ? known->at.time_since_epoch().count() : kNever);
+    }
+    for (const auto& each : doubles) {
+        auto& shown = times[row_of(meetings, each.shown)];
+        shown = std::max(shown, times[row_of(meetings, each.hidden)]);
+    }
+    return times;
 }
 
 }  // namespace
 
-Index::Index(std::span<const Meeting> meetings)
-    : points(points_of(meetings)), grid(points), words(meetings) {
+Index::Index(std::span<const Meeting> meetings, std::span<const directory::Source> sources,
+             std::span<const Double> doubles)
+    : points(points_of(meetings)),
+      known_true_at(times_known_true(meetings, sources, doubles)),
+      grid(points),
+      words(meetings) {
     Numbering<std::string_view> number_of_zone;
     std::vector<std::string_view> zone_names;
     Numbering<std::vector<std::string>> number_of_languages;
     rows.reserve(meetings.size());
-    known_good_at.reserve(meetings.size());
+    tended_at.reserve(meetings.size());
     for (const auto& meeting : meetings) {
         const auto& schedule = meeting.schedule;
         const auto zone = number_of_zone(schedule.zone.name(), zone_names);
@@ -76,12 +104,14 @@ Index::Index(std::span<const Meeting> meetings)
                         .days = schedule.days,
                         .is_plain = is_plain_week(schedule),
                         .has_spells = !meeting.venue.spells.empty()});
-        known_good_at.push_back(seconds_of(finder::known_good_at(meeting.freshness)));
+        tended_at.push_back(seconds_of(finder::tended_at(meeting.freshness)));
         const auto venue = rows.back().venue;
         if (directory::can_walk_in(venue) || directory::can_join_online(venue)) {
             joinable |= 1u << static_cast<unsigned>(meeting.fellowship);
         }
     }
+    for (const auto& each : doubles)
+        rows[row_of(meetings, each.hidden)].is_double = true;
 }
 
 }  // namespace waymark::finder

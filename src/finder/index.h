@@ -2,6 +2,7 @@
 // grid for places and postings for words. Row i is meetings()[i].
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -10,9 +11,13 @@
 #include <vector>
 
 #include "core/geo.h"
+#include "core/time.h"
 #include "core/zone.h"
+#include "directory/age.h"
 #include "directory/meeting.h"
+#include "directory/source.h"
 #include "finder/grid.h"
+#include "finder/same_meeting.h"
 #include "finder/words.h"
 
 namespace waymark::finder {
@@ -29,17 +34,29 @@ struct Row {
     directory::WeekdaySet days{};
     bool is_plain = false;    // Weekly, without season or closed day.
     bool has_spells = false;  // Its venue changes for a while.
+    bool is_double = false;   // Another list's row stands for it (finder/same_meeting.h).
 };
 static_assert(sizeof(Row) == 24);
 
-inline constexpr std::int64_t kNeverConfirmed = std::numeric_limits<std::int64_t>::min();
+inline constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min();
 
 struct Index {
-    explicit Index(std::span<const directory::Meeting> meetings);
+    // The meetings, the sources and the doubles by id.
+    Index(std::span<const directory::Meeting> meetings, std::span<const directory::Source> sources,
+          std::span<const Double> doubles);
 
     std::vector<Row> rows;
     std::vector<std::optional<GeoPoint>> points;
-    std::vector<std::int64_t> known_good_at;  // Seconds of Unix time, or kNeverConfirmed.
+    // Seconds of Unix time, or kNever.
+    std::vector<std::int64_t> tended_at;      // finder/rank.h
+    std::vector<std::int64_t> known_true_at;  // directory/age.h; of it and of its doubles.
+
+    // Whether it stays out of what nobody asked to see whole.
+    bool is_old(RowNumber row, Instant now) const {
+        const auto known = known_true_at[row];
+        return known != kNever && now.time_since_epoch() - std::chrono::seconds{known} >
+                                      std::chrono::seconds{directory::kHiddenAfter};
+    }
 
     std::vector<Zone> zones;
     std::vector<std::vector<std::string>> language_sets;  // Lower case.

@@ -48,11 +48,11 @@ int points_for_medication(Attitude attitude) {
     return attitude == Attitude::refuses ? -60 : 0;
 }
 
-int points_for_freshness(std::optional<std::chrono::seconds> age) {
-    if (!age) return 0;
-    if (*age <= days{90}) return 40;
-    if (*age <= days{365}) return 25;
-    return *age <= days{730} ? 10 : 0;
+int points_for_tending(std::optional<std::chrono::seconds> untended) {
+    if (!untended) return 0;
+    if (*untended <= days{90}) return 40;
+    if (*untended <= days{365}) return 25;
+    return *untended <= days{730} ? 10 : 0;
 }
 
 bool is_for_others(const Fit& fit, const SearchRequest& request) {
@@ -70,11 +70,11 @@ int points_of(const Fit& fit, const SearchRequest& request) {
     points += points_for_distance(fit);
     points += points_for_concern(directory::info(fit.fellowship).concern);
     points += points_for_medication(fit.medication);
-    points += points_for_freshness(fit.age);
+    points += points_for_tending(fit.untended);
     return is_for_others(fit, request) ? points - kForOthers : points;
 }
 
-std::optional<Instant> known_good_at(const directory::Freshness& freshness) {
+std::optional<Instant> tended_at(const directory::Freshness& freshness) {
     return std::max(freshness.updated, freshness.last_confirmed_at);
 }
 

@@ -6,7 +6,7 @@
 //   what it is about  120 opioids, 110 drugs, 90 any addiction, 50 not known, else 0
 //   medication        60 when the group welcomes people on it, -60 when it refuses
 //   whom it is for    15 for each audience asked for that it names
-//   freshness         40 confirmed or updated in 90 days, 25 in a year, 10 in two
+//   tended            40 confirmed or updated in 90 days, 25 in a year, 10 in two
 //
 // Between two steps points fall evenly. A meeting about another substance, or
 // for relatives, that is not said to be open stands after all others unless
@@ -34,7 +34,7 @@ struct Fit {
     directory::Fellowship fellowship{};
     directory::FeatureSet features{};
     directory::MedicationFact::Attitude medication{};
-    std::optional<std::chrono::seconds> age{};  // Since it was confirmed or updated.
+    std::optional<std::chrono::seconds> untended{};  // Since it was confirmed or updated.
 };
 
 // What a meeting for others loses; more than all points together.
@@ -42,7 +42,8 @@ inline constexpr int kForOthers = 10'000;
 
 int points_of(const Fit& fit, const SearchRequest& request);
 
-// When the listing was last known to be true.
-std::optional<Instant> known_good_at(const directory::Freshness& freshness);
+// When somebody last tended the listing: its list changed the row, or a person
+// confirmed it. Its age is another matter (directory/age.h).
+std::optional<Instant> tended_at(const directory::Freshness& freshness);
 
 }  // namespace waymark::finder

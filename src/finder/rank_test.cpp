@@ -39,9 +39,9 @@ TEST(Rank, AddsUpAsItsHeaderSays) {
     EXPECT_EQ(points({.fellowship = Fellowship::smart}), 90);
     EXPECT_EQ(points({.medication = Attitude::welcomes}), unknown + 60);
     EXPECT_EQ(points({.medication = Attitude::refuses}), unknown - 60);
-    EXPECT_EQ(points({.age = days{90}}), unknown + 40);
-    EXPECT_EQ(points({.age = days{365}}), unknown + 25);
-    EXPECT_EQ(points({.age = days{900}}), unknown);
+    EXPECT_EQ(points({.untended = days{90}}), unknown + 40);
+    EXPECT_EQ(points({.untended = days{365}}), unknown + 25);
+    EXPECT_EQ(points({.untended = days{900}}), unknown);
 }
 
 TEST(Rank, CountsTheAudienceAskedFor) {

@@ -180,6 +180,12 @@ Result<> read_text(Reading& reading, std::string_view text) {
     return {};
 }
 
+Result<> read_old(Reading& reading, std::string_view text) {
+    if (ascii_lower(text) != "yes") return invalid_input("old", "Choose yes.");
+    reading.parsed.request.shows_old = true;
+    return {};
+}
+
 Result<> read_sort(Reading& reading, std::string_view text) {
     const auto sort = sort_of_code(ascii_lower(text));
     if (!sort) return invalid_input("sort", "Choose best, soonest or nearest.");
@@ -223,7 +229,7 @@ struct Option {
     Result<> (*read)(Reading& reading, std::string_view text) = nullptr;
 };
 
-constexpr std::array<Option, 20> kOptions{{
+constexpr std::array<Option, 21> kOptions{{
     {"near", read_near},       {"radius", read_radius},
     {"box", read_box},         {"within", read_within},
     {"weekday", read_weekday}, {"after", read_after},
@@ -234,6 +240,7 @@ constexpr std::array<Option, 20> kOptions{{
     {"text", read_text},       {"sort", read_sort},
     {"limit", read_limit},     {"offset", read_offset},
     {"page", read_page},       {"now", read_now},
+    {"old", read_old},
 }};
 
 Result<> read_option(Reading& reading, const std::string& name, std::string_view value) {
@@ -243,7 +250,7 @@ Result<> read_option(Reading& reading, const std::string& name, std::string_view
             name.substr(0, 40),
             "This option is not known; choose from near, radius, box, within, weekday, after, "
             "before, fellowship, venue, need, for, lang, door, medication, text, sort, limit, "
-            "offset, page and now.");
+            "offset, page, old and now.");
     }
     if (value.empty()) return {};
     auto read = option->read(reading, value);

@@ -8,6 +8,7 @@
 //   fellowship, venue, need, for, lang               codes, separated by commas
 //   door        "open", "closed"                     medication  "welcomes", "refuses", "unknown"
 //   text        words                                sort    "best", "soonest", "nearest"
+//   old         "yes": listings nobody knew to be true in 90 days are shown too
 //   limit, offset, page (from 1)                     now     RFC 3339
 #pragma once
 

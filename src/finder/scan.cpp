@@ -57,9 +57,13 @@ class Scan {
 
     void look_at(RowNumber number) {
         const Row& row = index_.rows[number];
-        if (!fits_kind(row) || !may_fit_place(number)) return;
+        if (row.is_double || !fits_kind(row) || !may_fit_place(number)) return;
         Hit hit{.row = number};
         if (!fits_time(row, hit) || !fits_distance(hit)) return;
+        if (!query_.request.shows_old && index_.is_old(number, query_.now)) {
+            ++found_.old;
+            return;
+        }
         take(row, hit);
     }
 
@@ -136,9 +140,9 @@ class Scan {
                 .medication = row.medication};
         if (hit.has_start()) fit.until = std::chrono::floor<minutes>(hit.starts - query_.now);
         if (hit.km != kNoDistance) fit.distance = Kilometers{hit.km};
-        const auto known = index_.known_good_at[hit.row];
-        if (known != kNeverConfirmed) {
-            fit.age = query_.now.time_since_epoch() - std::chrono::seconds{known};
+        const auto tended = index_.tended_at[hit.row];
+        if (tended != kNever) {
+            fit.untended = query_.now.time_since_epoch() - std::chrono::seconds{tended};
         }
         return fit;
     }

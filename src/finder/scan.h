@@ -14,6 +14,7 @@ namespace waymark::finder {
 
 struct Found {
     std::int64_t total = 0;
+    std::int64_t old = 0;  // That fit too, and were left out for their age.
     Tally tally;
     std::vector<Hit> first;  // The first offset + limit, in order; fewer when there are fewer.
     // Of all, when total is not 0. The nearest is one that has a door, if any has.

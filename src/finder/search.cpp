@@ -68,6 +68,7 @@ Result<Answer> search(const Snapshot& snapshot, const SearchRequest& request, In
     TRY(check(request));
     Answer answer;
     Wider wider{.request = request, .found = scan(snapshot, request, now)};
+    answer.old = wider.found.old;
     if (wider.found.total == 0) {
         if (auto found = widen(snapshot, request, now)) {
             wider = std::move(*found);

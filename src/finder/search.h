@@ -56,6 +56,8 @@ struct SearchRequest {
     std::vector<std::string> languages{};      // BCP 47; "es" takes "es-MX".
     std::optional<directory::MedicationFact::Attitude> medication{};
     std::string text{};  // Words; diacritics, prefixes and one typo forgiven (finder/words.h).
+    // With those that nobody knew to be true in the last 90 days (directory/age.h).
+    bool shows_old = false;
     Sort sort = Sort::best;
     std::size_t limit = 20;
     std::size_t offset = 0;
@@ -103,6 +105,7 @@ struct Coverage {
 struct Answer {
     std::vector<Match> matches{};
     std::int64_t total = 0;            // All matches, whatever limit and offset.
+    std::int64_t old = 0;              // More that `shows_old` would have found.
     std::optional<Widened> widened{};  // Then `matches` and `total` are of the wider search.
     std::optional<Fallback> fallback{};
     Coverage coverage{};
@@ -110,6 +113,9 @@ struct Answer {
     std::vector<Phrase> says{};   // The answer in words: what was not found, what is offered.
 };
 
+// Of listings that are one and the same meeting only one is found
+// (finder/same_meeting.h).
+//
 // Equal keys are ordered by the next start, distance and id, so that a page
 // never reshuffles when it is loaded again. A meeting by appointment is found
 // only when no time is asked for, and stands last; a suspended one only when

@@ -1,6 +1,9 @@
 #include "finder/snapshot.h"
 
 #include <algorithm>
+#include <iterator>
+#include <type_traits>
+#include <utility>
 
 #include "finder/index.h"
 #include "finder/roster.h"
@@ -11,6 +14,7 @@ using directory::Building;
 using directory::Group;
 using directory::Meeting;
 using directory::Source;
+using directory::SourceId;
 
 namespace {
 
@@ -37,8 +41,14 @@ Snapshot::Snapshot(std::vector<Meeting> meetings, std::vector<Source> sources,
     std::erase_if(meetings_, [](const Meeting& meeting) { return !meeting.is_published; });
     std::ranges::sort(meetings_, {}, &Meeting::id);
     std::ranges::sort(sources_, {}, &Source::id);
-    index_ = std::make_unique<const Index>(meetings_);
+    doubles_ = find_doubles(std::span<const Meeting>{meetings_}, sources_);
+    doubles_by_shown_ = doubles_;
+    std::ranges::stable_sort(doubles_by_shown_, {}, &Double::shown);
+    index_ = std::make_unique<const Index>(meetings_, sources_, doubles_);
     roster_ = std::make_unique<const Roster>(meetings_);
+    facilities_.note_readings(sources_);
+    if (!std::ranges::all_of(sources_, &Source::may_republish))
+        republishable_ = without_the_unwilling();
 }
 
 Snapshot::~Snapshot() = default;
@@ -77,6 +87,54 @@ std::span<const Meeting* const> Snapshot::meetings_of_group(directory::GroupId i
 
 std::span<const Meeting* const> Snapshot::meetings_at(directory::BuildingId id) const {
     return members_of(buildings(), id.value);
+}
+
+const Double* Snapshot::double_of(directory::MeetingId id) const {
+    const auto found = std::ranges::lower_bound(doubles_, id, {}, &Double::hidden);
+    return found != doubles_.end() && found->hidden == id ? &*found : nullptr;
+}
+
+std::span<const Double> Snapshot::doubles_behind(directory::MeetingId id) const {
+    return std::ranges::equal_range(doubles_by_shown_, id, {}, &Double::shown);
+}
+
+std::optional<directory::KnownTrue> Snapshot::known_true(const Meeting& meeting) const {
+    auto latest = directory::known_true(meeting, source(meeting.source));
+    for (const auto& each : doubles_behind(meeting.id)) {
+        const auto& other = *this->meeting(each.hidden);
+        const auto known = directory::known_true(other, source(other.source));
+        if (known && (!latest || known->at > latest->at)) latest = known;
+    }
+    return latest;
+}
+
+SnapshotPtr Snapshot::without_the_unwilling() const {
+    const auto is_free = [this](SourceId id) {
+        const auto* its = source(id);
+        return its == nullptr || its->may_republish;
+    };
+    const auto kept = [&](const auto& list) {
+        std::decay_t<decltype(list)> rows;
+        std::ranges::copy_if(list, std::back_inserter(rows),
+                             [&](const auto& row) { return is_free(row.source); });
+        return rows;
+    };
+    std::vector<Source> sources;
+    std::ranges::copy_if(sources_, std::back_inserter(sources), &Source::may_republish);
+    return std::make_shared<const Snapshot>(kept(meetings_), std::move(sources), revision_,
+                                            facilities_.only_of(is_free),
+                                            Beside{.unpublished = kept(beside_.unpublished),
+                                                   .lists = kept(beside_.lists),
+                                                   .earlier = kept(beside_.earlier),
+                                                   .gone = kept(beside_.gone)});
+}
+
+SnapshotPtr for_others(const SnapshotPtr& directory) {
+    return directory->republishable() ? directory->republishable() : directory;
+}
+
+std::function<SnapshotPtr()> for_others(std::function<SnapshotPtr()> directory) {
+    return [directory = std::move(directory)] { return for_others(directory()); };
 }
 
 bool Snapshot::has_fictional() const {

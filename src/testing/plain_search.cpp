@@ -100,7 +100,7 @@ int points_of(const SearchRequest& request, const Match& match, Instant now) {
                     .features = meeting.features,
                     .medication = directory::medication_attitude(meeting)};
     if (match.next) fit.until = std::chrono::floor<minutes>(match.next->starts - now);
-    if (const auto known = finder::known_good_at(meeting.freshness)) fit.age = now - *known;
+    if (const auto tended = finder::tended_at(meeting.freshness)) fit.untended = now - *tended;
     return finder::points_of(fit, request);
 }
 
@@ -182,6 +182,19 @@ bool PlainSearch::has_words(std::size_t row, const SearchRequest& request) const
     });
 }
 
+// Every listing of the same meeting counts, each by its own source.
+bool PlainSearch::is_old(const Meeting& meeting, Instant now) const {
+    std::optional<Instant> latest;
+    for (const auto& each : snapshot_.meetings()) {
+        const auto* as = snapshot_.double_of(each.id);
+        if (each.id != meeting.id && (as == nullptr || as->shown != meeting.id)) continue;
+        const auto* source = snapshot_.source(each.source);
+        if (source != nullptr) latest = std::max(latest, source->fetched_at);
+        latest = std::max(latest, each.freshness.last_confirmed_at);
+    }
+    return latest && now - *latest > days{90};
+}
+
 PlainAnswer PlainSearch::search(const SearchRequest& request, Instant now) const {
     PlainAnswer answer;
     const auto meetings = snapshot_.meetings();
@@ -191,6 +204,11 @@ PlainAnswer PlainSearch::search(const SearchRequest& request, Instant now) const
         if (!fits_place(request, meetings[row], match)) continue;
         if (!has_words(row, request)) continue;
         if (!fits_time(request, meetings[row], now, match)) continue;
+        if (snapshot_.double_of(meetings[row].id) != nullptr) continue;
+        if (!request.shows_old && is_old(meetings[row], now)) {
+            ++answer.old;
+            continue;
+        }
         answer.matches.push_back(std::move(match));
     }
     std::ranges::sort(answer.matches, [&](const Match& a, const Match& b) {

@@ -14,6 +14,7 @@ namespace waymark::testing {
 struct PlainAnswer {
     std::vector<finder::Match> matches{};  // All of them, in order, without reasons.
     std::map<std::string, std::map<std::string, std::int64_t>> facets{};
+    std::int64_t old = 0;  // That fit, and were left out for their age.
 };
 
 class PlainSearch {
@@ -24,6 +25,7 @@ class PlainSearch {
     PlainAnswer search(const finder::SearchRequest& request, Instant now) const;
 
   private:
+    bool is_old(const directory::Meeting& meeting, Instant now) const;
     bool has_words(std::size_t row, const finder::SearchRequest& request) const;
     bool begins_a_word(std::size_t row, std::string_view typed) const;
     bool has_misspelt_word(std::size_t row, std::string_view typed) const;

@@ -12,14 +12,17 @@ void forget_time(Query& query) {
 
 }  // namespace
 
-Result<AnyDay> search_any_day(const Visit& visit, std::size_t limit) {
+Result<AnyDay> search_any_day(const Visit& visit, std::size_t limit, Reader reader) {
+    const auto directory =
+        reader == Reader::program ? finder::for_others(visit.directory) : visit.directory;
     auto query = Query::of(visit.request);
     forget_time(query);
     auto asked = TRY(read_query(query, visit.now, places::locate));
     asked.request.within.reset();
     asked.request.limit = limit;
     asked.request.offset = 0;
-    auto answer = TRY(finder::search(*visit.directory, asked.request, visit.now));
+    if (reader == Reader::program) asked.request.shows_old = false;
+    auto answer = TRY(finder::search(*directory, asked.request, visit.now));
     if (answer.widened) answer.matches.clear();  // Nothing that was asked for.
     return AnyDay{std::move(query), std::move(asked), std::move(answer)};
 }

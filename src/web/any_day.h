@@ -19,8 +19,13 @@ struct AnyDay {
     finder::Answer answer{};  // Without matches where only a wider search would find any.
 };
 
+// Who reads the answer: a program takes it elsewhere, so that it gets only what
+// may be handed on (finder::for_others) and nothing old.
+enum class Reader { person, program };
+
 // At most `limit` matches. Fails as /find does.
-Result<AnyDay> search_any_day(const Visit& visit, std::size_t limit);
+Result<AnyDay> search_any_day(const Visit& visit, std::size_t limit,
+                              Reader reader = Reader::person);
 
 // Its options, as a link has them: "?near=19104&fellowship=na"; "" for none.
 std::string any_day_options(Query query);

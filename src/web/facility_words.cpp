@@ -61,6 +61,11 @@ std::vector<SourceId> sources_of(const Facility& facility) {
     return sources;
 }
 
+bool is_marked(const Visit& visit, const Facility& facility) {
+    const auto known = visit.directory->facilities().row(facility).known_true_at;
+    return !known || directory::is_older_than(directory::kMarkedAfter, known, visit.now);
+}
+
 std::string freshness_words(const Visit& visit, const Facility& facility) {
     std::string words;
     for (const auto source : sources_of(facility)) {

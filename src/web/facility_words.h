@@ -25,6 +25,9 @@ std::vector<directory::SourceId> sources_of(const directory::Facility& facility)
 // "From …, read on …; from …. Checked by a person on November 1, 2026."
 std::string freshness_words(const Visit& visit, const directory::Facility& facility);
 
+// Whether nobody knew it to be true in the last 30 days: call first.
+bool is_marked(const Visit& visit, const directory::Facility& facility);
+
 // "1.3 mi", or "about 3 mi (middle of its ZIP area)"; "" when not known.
 std::string distance_words(const locale::Speaker& speak, const finder::FacilityMatch& match);
 

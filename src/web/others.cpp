@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "finder/search.h"
+#include "web/listed_too.h"
 #include "web/words.h"
 
 namespace waymark::web {
@@ -51,6 +52,13 @@ std::string find_link(const Meeting& meeting) {
     return fmt::format("/find?near={:.2f},{:.2f}", point->latitude, point->longitude);
 }
 
+// Of one meeting in several lists only the listing that is shown, and never the
+// page's own meeting again.
+bool is_another(const Visit& visit, const Meeting& meeting, const Meeting& other) {
+    return other.id != meeting.id && visit.directory->double_of(other.id) == nullptr &&
+           !is_same_meeting(visit, meeting, other);
+}
+
 Data others(const Visit& visit, const Meeting& meeting, Meetings meetings) {
     if (meetings.empty()) return false;
     sort_by_start(meetings, visit.now);
@@ -74,7 +82,7 @@ Data others_of_group(const Visit& visit, const Meeting& meeting) {
     if (group == nullptr) return false;
     Meetings meetings;
     std::ranges::copy_if(group->meetings, std::back_inserter(meetings),
-                         [&](const Meeting* other) { return other->id != meeting.id; });
+                         [&](const Meeting* other) { return is_another(visit, meeting, *other); });
     return others(visit, meeting, std::move(meetings));
 }
 
@@ -87,7 +95,7 @@ Data others_here(const Visit& visit, const Meeting& meeting) {
                          [&](const Meeting* other) {
                              const bool is_of_group =
                                  group != nullptr && visit.directory->group_of(other->id) == group;
-                             return other->id != meeting.id && !is_of_group;
+                             return is_another(visit, meeting, *other) && !is_of_group;
                          });
     return others(visit, meeting, std::move(meetings));
 }

@@ -117,6 +117,7 @@ Data place_card(const Visit& visit, const FacilityMatch& match, const PlaceCard&
          {"phone", phone_of(speak, facility)},
          {"why", why_words(speak, match)},
          {"freshness", freshness_words(visit, facility)},
+         {"call_first", is_marked(visit, facility)},
          {"keep", keep_button(visit, facility, back)}});
 }
 

@@ -10,11 +10,11 @@ namespace {
 
 using directory::TraitKind;
 
-constexpr std::array<std::string_view, 28> kNames{
-    "near",       "radius",     "medication", "setting", "payment",  "serves",  "along",
-    "lang",       "kind",       "age",        "sex",     "approach", "quality", "only",
-    "telehealth", "withdrawal", "test",       "housing", "supplies", "access",  "hours",
-    "unknown",    "dui",        "text",       "sort",    "box",      "limit",   "page"};
+constexpr std::array<std::string_view, 29> kNames{
+    "near", "radius",  "medication", "setting",  "payment", "serves",  "along",      "lang",
+    "kind", "age",     "sex",        "approach", "quality", "only",    "telehealth", "withdrawal",
+    "test", "housing", "supplies",   "access",   "hours",   "unknown", "dui",        "text",
+    "sort", "box",     "old",        "limit",    "page"};
 
 }  // namespace
 

@@ -14,9 +14,9 @@ using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::minutes;
 
-constexpr std::array<std::string_view, 18> kKnown{
-    "near", "when", "venue", "fellowship", "radius",     "within", "weekday", "after", "before",
-    "need", "for",  "lang",  "door",       "medication", "text",   "sort",    "box",   "page"};
+constexpr std::array<std::string_view, 19> kKnown{
+    "near", "when", "venue", "fellowship", "radius", "within", "weekday", "after", "before", "need",
+    "for",  "lang", "door",  "medication", "text",   "sort",   "box",     "old",   "page"};
 
 constexpr std::array<std::string_view, 7> kWeekdays{"mon", "tue", "wed", "thu",
                                                     "fri", "sat", "sun"};

@@ -43,6 +43,23 @@ Data understood_place(const Visit& visit, const Query& query, const places::Answ
          {"others", has_others ? Data::object({{"choices", std::move(others)}}) : Data{false}}});
 }
 
+Data old_listings(const Visit& visit, const Query& query, std::int64_t hidden) {
+    if (query.has("old", "yes")) {
+        return Data::object(
+            {{"words", visit.speak.say("Old listings are shown too. Call before you go.")},
+             {"href", query.link("old", "")},
+             {"label", visit.speak.say("Hide old listings")}});
+    }
+    if (hidden == 0) return false;
+    const auto words = locale::counted(
+        hidden, phrase("1 old listing is hidden: nobody has checked it for 90 days."),
+        phrase("{count} old listings are hidden: nobody has checked them for 90 days.",
+               {{"count", hidden}}));
+    return Data::object({{"words", visit.speak.say(words)},
+                         {"href", query.link("old", "yes")},
+                         {"label", visit.speak.say("Also show old listings")}});
+}
+
 Data page_links(const Visit& visit, const Query& query, const Shown& shown) {
     const auto page = shown.offset / shown.limit + 1;
     const bool has_next = shown.offset + shown.shown < shown.total;

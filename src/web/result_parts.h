@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "html/data.h"
 #include "places/gazetteer.h"
@@ -21,6 +22,10 @@ struct Shown {
     std::size_t shown = 0;
     std::size_t total = 0;
 };
+
+// For parts/old.html: how many were left out for their age, and the way to see
+// them; or the way back. False when there are none.
+html::Data old_listings(const Visit& visit, const Query& query, std::int64_t hidden);
 
 // For parts/pages.html; false when all are on this page.
 html::Data page_links(const Visit& visit, const Query& query, const Shown& shown);

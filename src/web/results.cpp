@@ -190,6 +190,7 @@ Data results(const Visit& visit, const Query& query, const Asked& asked, const A
                          {"says", says_of(visit, asked, answer)},
                          {"count", count_words(visit, asked, answer)},
                          {"sketch", std::move(sketched)},
+                         {"old", old_listings(visit, query, answer.old)},
                          {"facets", facets_of(visit, query, answer)},
                          {"cards", cards_of(visit, answer.matches, asked, "m", has_sketch)},
                          {"pages", page_links(visit, query,

@@ -169,6 +169,7 @@ Data treatment_results(const Visit& visit, const Query& query, const ParsedFacil
          {"says", says_of(visit, query, answer)},
          {"count", count_words(visit, asked, answer)},
          {"sketch", std::move(sketched)},
+         {"old", old_listings(visit, query, answer.old)},
          {"facets", facets_of(visit, query, answer)},
          {"cards", cards_of(visit, query, answer.matches, has_sketch)},
          {"pages", page_links(visit, query,

@@ -235,15 +235,11 @@ std::string dial_link(std::string_view phone) {
 }
 
 Age age_of(const Visit& visit, const Meeting& meeting) {
-    const directory::Source* source = visit.directory->source(meeting.source);
-    const auto& confirmed = meeting.freshness.last_confirmed_at;
-    const std::optional<Instant> read = source == nullptr ? std::nullopt : source->fetched_at;
-    const bool is_confirmed_later = confirmed && (!read || *confirmed >= *read);
-    const auto& last = is_confirmed_later ? confirmed : read;
-    if (!last) return {visit.speak.say("never confirmed"), true};
-    const bool is_stale = visit.now - *last > kStaleAfter;
-    const std::string ago = visit.speak.ago(*last, visit.now);
-    if (is_confirmed_later) {
+    const auto known = visit.directory->known_true(meeting);
+    if (!known) return {visit.speak.say("never confirmed"), true};
+    const bool is_stale = directory::is_older_than(directory::kMarkedAfter, known->at, visit.now);
+    const std::string ago = visit.speak.ago(known->at, visit.now);
+    if (known->is_confirmed) {
         return {visit.speak.say(phrase("confirmed {ago}", {{"ago", ago}})), is_stale};
     }
     return {visit.speak.say(phrase("list read {ago}", {{"ago", ago}})), is_stale};

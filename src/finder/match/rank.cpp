@@ -1,4 +1,5 @@
 #include "finder/match/rank.h"
+#include "finder/index.h"
 
 #include <algorithm>
 #include <limits>
@@ -102,7 +103,11 @@ std::optional<Candidate> candidate_of(const Meeting& meeting, const Request& req
 
 std::vector<Ranked> rank(const Snapshot& snapshot, const Weights& weights, const Request& request) {
     std::vector<Ranked> all;
-    for (const auto& meeting : snapshot.meetings()) {
+    const auto meetings = snapshot.meetings();
+    const auto& index = snapshot.index();
+    for (RowNumber row = 0; row < meetings.size(); ++row) {
+        if (index.rows[row].is_double || index.is_old(row, request.now)) continue;
+        const auto& meeting = meetings[row];
         const auto candidate = candidate_of(meeting, request, request.now, request.now + kThisWeek);
         if (!candidate || !is_wanted(weights, request, *candidate)) continue;
         all.push_back({*candidate, points_of(weights, request.answers, *candidate)});

@@ -23,8 +23,8 @@ Page about(const Visit& visit, const http::PathParams&) {
     const auto count = [](const auto& list) { return static_cast<std::int64_t>(list.size()); };
     const auto& directory = *visit.directory;
     const auto lists = count(directory.sources());
-    const auto words =
-        summary(count(directory.meetings()), count(directory.facilities().list()), lists);
+    const auto words = summary(count(directory.meetings()) - count(directory.doubles()),
+                               count(directory.facilities().list()), lists);
     return {
         .view = "about",
         .title = visit.speak.say("About"),

@@ -52,7 +52,7 @@ http::Response meeting_calendar(const Visit& visit, const http::PathParams& path
 }
 
 http::Response search_calendar(const Visit& visit, const http::PathParams&) {
-    const auto found = search_any_day(visit, kMeetingsMax);
+    const auto found = search_any_day(visit, kMeetingsMax, Reader::program);
     if (!found) return render(visit, error_page(visit, 400));
     std::vector<const Meeting*> meetings;
     for (const auto& match : found->answer.matches)
