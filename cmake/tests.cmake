@@ -34,7 +34,7 @@ if(http_tests)
 endif()
 add_test(NAME scripts.checks COMMAND python3 -W ignore -m unittest checks_test
          WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}/scripts)
-foreach(suite Help Import Sample Find Geocode Doctor RealFeeds)
+foreach(suite Help Import Sample Find Geocode Suggest Doctor RealFeeds)
   add_test(NAME cli.${suite} COMMAND python3 -m unittest -v cli_test.${suite}
            WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}/tests/cli)
   set_tests_properties(cli.${suite} PROPERTIES ENVIRONMENT "WAYMARK=$<TARGET_FILE:waymark>"

@@ -1,16 +1,14 @@
 #include "app/local_helplines.h"
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
+#include "app/own_file.h"
 
 namespace waymark::app {
 
-Result<content::Helplines> local_helplines(const std::string& data_dir) {
-    std::ifstream file(std::filesystem::path{data_dir} / "helplines.json", std::ios::binary);
-    if (!file) return content::Helplines{};
-    const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    return content::Helplines::with_local(text);
+using content::Helplines;
+
+Result<Helplines> local_helplines(const std::string& data_dir) {
+    const auto text = own_file(data_dir, "helplines.json");
+    return text ? Helplines::with_local(*text) : Helplines{};
 }
 
 }  // namespace waymark::app

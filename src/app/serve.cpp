@@ -8,6 +8,7 @@
 #include "app/listen_address.h"
 #include "app/live_directory.h"
 #include "app/local_helplines.h"
+#include "app/local_lists.h"
 #include "app/local_setting.h"
 #include "app/server_polls.h"
 #include "app/signals.h"
@@ -127,6 +128,7 @@ Result<> serve(const ServeOptions& options,
     const auto data = TRY(open_data(options.data));
     auto helplines = TRY(local_helplines(options.data.dir));
     auto setting_rules = TRY(local_setting_rules(options.data.dir));
+    auto known_lists = TRY(local_lists(options.data.dir));
     TRY(check_country(options.country, helplines));
     auto tiles = TRY(tiles_of(options));
     const Log log{options.log};
@@ -143,7 +145,9 @@ Result<> serve(const ServeOptions& options,
                          .views = web::site_views(),
                          .helplines = std::move(helplines),
                          .setting_rules = std::move(setting_rules),
-                         .tiles = std::move(tiles)};
+                         .tiles = std::move(tiles),
+                         .known_lists = std::move(known_lists),
+                         .reports = &data->mistake_reports()};
     const api::Directory api_directory{snapshot, clock};
     const auto metrics = std::make_shared<http::Metrics>();
     auto routes = web::routes(site);

@@ -27,6 +27,7 @@ void add_serve(CLI::App& program, Chosen& chosen);
 void add_sample(CLI::App& program, Chosen& chosen);
 void add_import(CLI::App& program, Chosen& chosen);
 void add_sources(CLI::App& program, Chosen& chosen);
+void add_reports(CLI::App& program, Chosen& chosen);
 void add_find(CLI::App& program, Chosen& chosen);
 void add_treatment(CLI::App& program, Chosen& chosen);
 void add_number(CLI::App& program, Chosen& chosen);

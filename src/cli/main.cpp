@@ -19,8 +19,9 @@ constexpr const char* kHelp =
   waymark setting   which kind of place fits, from answers in a file
   waymark import    read a list of meetings: a file, standard input or a URL
   waymark sources   the lists this directory is made of: add, poll, decide, go back
+  waymark reports   what visitors say is wrong with a listing; close what is done
   waymark sample    write a fictional list to try things with
-  waymark doctor    what a person should check: unchecked helplines, failing lists
+  waymark doctor    what a person should check: unchecked lines, failing lists, reports
 
 Each has --help and takes --data DIR (default ./data). Exit codes: 0 done,
 1 refused or failed, 2 wrong usage.
@@ -50,6 +51,7 @@ int main(int argc, char** argv) {
     waymark::cli::add_geocode(program, chosen);
     waymark::cli::add_import(program, chosen);
     waymark::cli::add_sources(program, chosen);
+    waymark::cli::add_reports(program, chosen);
     waymark::cli::add_sample(program, chosen);
     waymark::cli::add_match(program, chosen);
     waymark::cli::add_setting(program, chosen);

@@ -30,7 +30,8 @@ TEST(Claims, AsksForNoNameAndNoAddress) {
     }
 }
 
-// What shows pages can write nothing down: its row of src/modules.txt, which
+// What shows pages can write nothing down but a report that somebody sends
+// (directory::MistakeReports): its row of src/modules.txt, which
 // the build links by, has no storage in it, nor anything that does.
 TEST(Claims, PagesCannotReachStorage) {
     std::ifstream file{WAYMARK_SOURCE_DIR "/src/modules.txt"};

@@ -1,5 +1,7 @@
 #include "web/routes.h"
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
@@ -74,12 +76,33 @@ Route handbook_route(const Site& site) {
         .cost = Cost::search};
 }
 
+// Not there for anybody but the machine that the server runs on.
+Route for_host(Route route) {
+    route.audience = http::Audience::loopback;
+    return route;
+}
+
+// The same for meetings and places.
+std::vector<Route> report_routes(const Site& site, const std::string& listing) {
+    const std::string pattern = listing + "/report";
+    return {page(site, Method::get, pattern, report),
+            page(site, Method::get, pattern + "/sent", report_sent),
+            {.method = Method::post,
+             .pattern = pattern,
+             .action =
+                 [&site](const Request& request, const PathParams& path) {
+                     return send_report(visit(site, request), path);
+                 },
+             .cost = Cost::report}};
+}
+
 Response robots(const Visit&) {
     return {.content_type = "text/plain; charset=utf-8",
             .body =
                 "User-agent: *\nDisallow: /find?\nDisallow: /find/\nDisallow: /treatment?\n"
                 "Disallow: /shortlist\nDisallow: /handout\nDisallow: /feeds/\nDisallow: /exit\n"
-                "Disallow: /language\nDisallow: /country\n",
+                "Disallow: /language\nDisallow: /country\nDisallow: /*/report\n"
+                "Disallow: /host/\n",
             .keep = http::Keep::revalidate};
 }
 
@@ -172,15 +195,20 @@ std::vector<Route> routes(const Site& site) {
         page(site, Method::get, "/about", about),
         page(site, Method::get, "/about/sources", sources),
     };
-    for (Route& route : beside_the_pages(site))
-        all.push_back(std::move(route));
+    all.push_back(for_host(page(site, Method::get, "/host/start", host_start, Cost::search)));
+    for (auto more : {beside_the_pages(site), report_routes(site, "/meetings/:id"),
+                      report_routes(site, "/places/:id")}) {
+        std::ranges::move(more, std::back_inserter(all));
+    }
     return all;
 }
 
 Response refusal(const Site& site, int status, const Request& request) noexcept {
     try {
         const Visit here = visit(site, request);
-        return render(here, error_page(here, status));
+        const bool is_report = request.method == Method::post && request.path.ends_with("/report");
+        const bool is_often = is_report && status == 429;
+        return render(here, is_often ? too_many_reports(here) : error_page(here, status));
     } catch (...) {
         return {.status = status, .body = std::string{kLastResort}};
     }

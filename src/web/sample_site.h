@@ -12,6 +12,7 @@
 #include "http/router.h"
 #include "web/routes.h"
 #include "web/sample_places.h"
+#include "web/sample_reports.h"
 #include "web/site.h"
 
 namespace waymark::web {
@@ -86,7 +87,10 @@ class SampleSite {
         : directory_(std::make_shared<finder::Snapshot>(
               std::move(meetings), sources_of(listed), 1,
               finder::Facilities{std::move(places), sample_removed_places()})),
-          site_{.snapshot = [this] { return directory_; }, .clock = &clock_, .views = site_views()},
+          site_{.snapshot = [this] { return directory_; },
+                .clock = &clock_,
+                .views = site_views(),
+                .reports = &reports_},
           router_(routes(site_), [this](int status, const http::Request& request) {
               return refusal(site_, status, request);
           }) {}
@@ -99,6 +103,15 @@ class SampleSite {
         if (query != address.npos) request.query = http::parse_form(address.substr(query + 1));
         request.headers = std::move(headers);
         request.headers.emplace_back("accept-language", accept_language);
+        return router_.answer(request);
+    }
+
+    // From the machine that the server runs on.
+    http::Response get_as_host(std::string_view path, std::string_view near = "") const {
+        http::Request request;
+        request.path = path;
+        request.query = {{"near", std::string{near}}};
+        request.from_loopback = true;
         return router_.answer(request);
     }
 
@@ -115,6 +128,8 @@ class SampleSite {
     const Site& site() const { return site_; }
     void bring(Tiles tiles) { site_.tiles = std::move(tiles); }
     FixedClock& clock() { return clock_; }
+    SampleReports& reports() { return reports_; }
+    void take_no_reports() { site_.reports = nullptr; }
 
   private:
     static std::vector<directory::Source> sources_of(Listed listed) {
@@ -132,6 +147,7 @@ class SampleSite {
     }
 
     FixedClock clock_{parse_instant("2026-11-21T18:00:00-05:00").value()};
+    SampleReports reports_{};
     finder::SnapshotPtr directory_;
     Site site_;
     http::Router router_;

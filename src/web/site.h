@@ -6,7 +6,9 @@
 #include <string>
 
 #include "content/helplines.h"
+#include "content/known_lists.h"
 #include "core/clock.h"
+#include "directory/mistake_report.h"
 #include "finder/setting_rules.h"
 #include "finder/snapshot.h"
 #include "html/template.h"
@@ -32,7 +34,9 @@ struct Site {
     content::Helplines helplines{};  // Ours, with the host's own.
     finder::setting::Rulebook setting_rules = finder::setting::Rulebook::own();
     const learn::Handbook* handbook = &learn::Handbook::own();
-    Tiles tiles{};  // Of a street map the host supplies.
+    Tiles tiles{};                                 // Of a street map the host supplies.
+    content::KnownLists known_lists{};             // Ours, with the host's own.
+    directory::MistakeReports* reports = nullptr;  // Null: none are taken.
 };
 
 // Every template of src/web/views, in every language. Throws

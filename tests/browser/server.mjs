@@ -69,6 +69,7 @@ export async function start({ fellowship = 'na', options = [], places = '', port
   return {
     origin,
     pid: child.pid,
+    data,
     log: () => log.join(''),
     async stop() {
       const ended = new Promise((resolve) => child.on('exit', resolve));

@@ -4,6 +4,7 @@ keeps, and how it ends.  WAYMARK names the program.
 import json
 import os
 import pathlib
+import shlex
 import shutil
 import subprocess
 import tempfile
@@ -285,6 +286,52 @@ class Number(Folder):
         self.assertFalse(copied["often_copied_wrongly"]["confirmed"])
         self.assertIn("on no list", self.run_waymark("number", "800-555-0199", "--data", self.data).stdout)
         self.run_waymark("number", "hello", "--data", self.data, expect=2)
+
+
+class Suggest(Folder):
+    def suggest(self, place, **more):
+        return self.run_json("sources", "suggest", place, "--json", "--data", self.data, **more)
+
+    def test_a_state_by_any_of_its_names_has_the_same_lists(self):
+        lists = self.suggest("PA")
+        self.assertEqual(lists, self.suggest("Pennsylvania"))
+        self.assertEqual(lists, self.suggest("US-PA"))
+        self.assertIn("na-philadelphia", [one["source"] for one in lists])
+        self.assertIn("findtreatment-pa", [one["source"] for one in lists])
+
+    def test_people_read_what_is_not_confirmed_and_a_line_to_run(self):
+        said = self.run_waymark("sources", "suggest", "19104", "--data", self.data).stdout
+        self.assertIn("not confirmed: nobody of this project has opened it", said)
+        self.assertIn("    waymark import --format bmlt --source na-philadelphia --republish no --every 12h 'https://", said)
+
+    def test_every_line_is_one_that_import_takes(self):
+        for one in self.suggest("US"):
+            words = shlex.split(one["command"])
+            self.assertEqual(words[:2], ["waymark", "import"])
+            self.assertEqual(words[-1], one["url"])
+            at = words.index("--every")  # Of an address only.
+            self.assertEqual(words[at + 1][-1], "h")
+            instead = [*words[1:at], *words[at + 2:-1], "--data", self.data, "/no/such/file"]
+            done = subprocess.run([PROGRAM, *instead], capture_output=True, text=True, timeout=60)
+            self.assertIn("cannot be read", done.stderr, one["command"])
+
+    def test_the_host_adds_a_list_and_switches_one_off(self):
+        ours = {"id": "our-county", "name": "County clinics", "kind": "other", "format": "places-csv",
+                "fellowship": None, "areas": ["US-PA"], "url": "https://lists.example.org/clinics.csv",
+                "license": "CC BY 4.0", "republish": True, "every_hours": 24, "seen_on": "2026-11-22",
+                "seen_in": "The county", "confirmed": True, "note": None}
+        file = pathlib.Path(self.data) / "sources.json"
+        file.write_text(json.dumps({"add": [ours], "off": ["na-philadelphia"]}))
+        names = [one["source"] for one in self.suggest("PA")]
+        self.assertIn("our-county", names)
+        self.assertNotIn("na-philadelphia", names)
+        file.write_text('{"off": ["nobody"]}')
+        done = self.run_waymark("sources", "suggest", "PA", "--data", self.data, expect=1)
+        self.assertIn("names a list that is not there", done.stderr)
+
+    def test_a_place_nobody_knows_is_said(self):
+        done = self.run_waymark("sources", "suggest", "Xqzzyplugh", "--data", self.data, expect=1)
+        self.assertIn("We do not know that place.", done.stderr)
 
 
 class Doctor(Folder):

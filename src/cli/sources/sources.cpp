@@ -61,6 +61,7 @@ void add_sources(CLI::App& program, Chosen& chosen) {
     add_sources_log(*command, chosen, data);
     add_sources_diff(*command, chosen, data);
     add_sources_decisions(*command, chosen, data);
+    add_sources_suggest(*command, chosen, data);
     // Called after the callback of a subcommand, which has chosen already.
     command->callback([command, &chosen, options, data] {
         if (!command->get_subcommands().empty()) return;

@@ -7,6 +7,7 @@
 #include "html/safe.h"
 #include "web/others.h"
 #include "web/pages/pages.h"
+#include "web/report.h"
 #include "web/street_map.h"
 #include "web/words.h"
 
@@ -218,6 +219,7 @@ Data facts_of(const Visit& visit, const Meeting& meeting) {
          {"regions", joined(meeting.regions, " · ")},
          {"website", website},
          {"website_host", host_of(website)},
+         {"report", report_href(visit, "/meetings/" + std::to_string(meeting.id.value))},
          {"source", source_words(visit, meeting)},
          {"age", age_words(visit, meeting)},
          {"of_group", others_of_group(visit, meeting)},

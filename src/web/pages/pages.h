@@ -43,6 +43,16 @@ Page first_week(const Visit& visit, const http::PathParams& path);  // A pack to
 Page handout_sheet(const Visit& visit, const http::PathParams& path);
 Page about(const Visit& visit, const http::PathParams& path);
 
+// Which public lists cover the host's community.
+Page host_start(const Visit& visit, const http::PathParams& path);
+
+// What is wrong with a meeting or a place, for the host to look into.
+Page report(const Visit& visit, const http::PathParams& path);
+http::Response send_report(const Visit& visit, const http::PathParams& path);
+Page report_sent(const Visit& visit, const http::PathParams& path);
+// The form again, with what was typed, for one network's sixth report in an hour.
+Page too_many_reports(const Visit& visit);
+
 // What to say for a status of 400 or more: what happened, and what to do.
 Page error_page(const Visit& visit, int status);
 

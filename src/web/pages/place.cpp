@@ -8,6 +8,7 @@
 #include "html/safe.h"
 #include "web/facility_words.h"
 #include "web/pages/pages.h"
+#include "web/report.h"
 #include "web/place_card.h"
 #include "web/place_questions.h"
 #include "web/place_times.h"
@@ -205,6 +206,7 @@ Page facility_page(const Visit& visit, const FacilityMatch& match) {
                                   {"answers", main_answers(visit, facility, *match.traits)},
                                   {"others", other_facts(visit, facility, *match.traits)},
                                   {"texts", texts_of(visit, match)},
+                                  {"report", report_href(visit, "/places/" + number)},
                                   {"is_joined", sources_of(facility).size() > 1},
                                   {"freshness", freshness_words(visit, facility)}})};
 }
