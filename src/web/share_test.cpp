@@ -13,7 +13,7 @@ using testing::HasSubstr;
 
 TEST(Share, SendsTheAddressOfThePageAndNothingElse) {
     SampleSite site;
-    for (const std::string path : {"/meetings/1", "/places/1"}) {
+    for (const std::string path : {"/meetings/1", "/places/201"}) {
         const auto page = site.get(path).body;
         const auto address = "http%3A%2F%2Flocalhost" + http::url_encode(path);
         EXPECT_THAT(page, HasSubstr("href=\"sms:?&amp;body=" + address + "\"")) << path;

@@ -5,9 +5,11 @@
 #include "core/number.h"
 #include "core/text.h"
 #include "html/safe.h"
+#include "web/listed_too.h"
 #include "web/others.h"
 #include "web/pages/pages.h"
 #include "web/report.h"
+#include "web/share.h"
 #include "web/street_map.h"
 #include "web/words.h"
 
@@ -202,6 +204,8 @@ Data facts_of(const Visit& visit, const Meeting& meeting) {
          {"closed_now",
           is_suspended ? visit.speak.say("This group is not meeting for now.") : std::string{}},
          {"call_first", age_of(visit, meeting).is_stale},
+         {"shown_instead", shown_instead(visit, meeting)},
+         {"also_in", also_in(visit, meeting)},
          {"rule", rule_words(visit.speak, meeting.schedule)},
          {"next", next_times(visit, meeting)},
          {"zone", zone_words(visit.speak, meeting.schedule.zone)},
@@ -220,6 +224,7 @@ Data facts_of(const Visit& visit, const Meeting& meeting) {
          {"website", website},
          {"website_host", host_of(website)},
          {"report", report_href(visit, "/meetings/" + std::to_string(meeting.id.value))},
+         {"share", share_links(visit, "/meetings/" + std::to_string(meeting.id.value))},
          {"source", source_words(visit, meeting)},
          {"age", age_words(visit, meeting)},
          {"of_group", others_of_group(visit, meeting)},

@@ -8,10 +8,11 @@
 #include "html/safe.h"
 #include "web/facility_words.h"
 #include "web/pages/pages.h"
-#include "web/report.h"
 #include "web/place_card.h"
 #include "web/place_questions.h"
 #include "web/place_times.h"
+#include "web/report.h"
+#include "web/share.h"
 #include "web/words.h"
 
 namespace waymark::web {
@@ -207,8 +208,10 @@ Page facility_page(const Visit& visit, const FacilityMatch& match) {
                                   {"others", other_facts(visit, facility, *match.traits)},
                                   {"texts", texts_of(visit, match)},
                                   {"report", report_href(visit, "/places/" + number)},
+                                  {"share", share_links(visit, "/places/" + number)},
                                   {"is_joined", sources_of(facility).size() > 1},
-                                  {"freshness", freshness_words(visit, facility)}})};
+                                  {"freshness", freshness_words(visit, facility)},
+                                  {"call_first", is_marked(visit, facility)}})};
 }
 
 Page gone_page(const Visit& visit, const directory::Tombstone& gone) {
