@@ -98,6 +98,22 @@ test('what was written is in no log, no address, no cookie and no cache', async 
   assert.doesNotMatch(server.log(), new RegExp(`${meeting}/report`), 'the log holds the pattern, not the listing');
 });
 
+test('the sixth report in an hour comes back with what was typed', async () => {
+  const strict = await start({ options: ['--limits', 'all'] });
+  const send = () => fetch(`${strict.origin}${meeting}/report`, { method: 'POST', redirect: 'manual',
+    body: new URLSearchParams({ mistake: 'time', words: 'It starts at 8.' }), headers: { origin: strict.origin } });
+  for (let sent = 0; sent < 5; sent += 1) assert.equal((await send()).status, 303);
+  const refused = await send();
+  assert.equal(refused.status, 429);
+  assert.ok(Number(refused.headers.get('retry-after')) > 600);
+  const page = await refused.text();
+  assert.match(page, /We take five reports an hour from one network\./);
+  assert.match(page, /It starts at 8\.<\/textarea>/);
+  assert.match(page, /value="time" checked/);
+  assert.equal((await fetch(`${strict.origin}/find?near=19107`)).status, 200, 'searches are counted apart');
+  await strict.stop();
+});
+
 test('another site cannot send a report for a reader', async () => {
   const form = new URLSearchParams({ mistake: 'gone' });
   const before = reports().length;
