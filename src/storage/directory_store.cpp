@@ -35,7 +35,8 @@ constexpr auto kMeetingTombstones =
     "SELECT id, source_id, removed_at FROM meeting WHERE removed_at IS NOT NULL ORDER BY id";
 constexpr auto kEarlierMeetings =
     "SELECT listing_before.listing_id, listing_before.source_id, listing_before.source_key, "
-    "listing_before.record, NULL, listing_before.number, source_reading.read_at "
+    "listing_before.record, NULL, listing_before.number, source_reading.read_at, "
+    "source_reading.decision "
     "FROM listing_before JOIN source_reading "
     "ON source_reading.source_id = listing_before.source_id "
     "AND source_reading.number = listing_before.number "
@@ -60,6 +61,7 @@ EarlierMeeting earlier_meeting_in(const Query& row) {
                            .source = SourceId{row.integer(1)},
                            .reading = row.integer(5),
                            .at = instant_in(row, 6)};
+    earlier.is_rollback = row.text(7) == directory::code_of(directory::Decision::rolled_back);
     if (!row.is_null(3)) earlier.before = meeting_in(row);
     return earlier;
 }
@@ -180,7 +182,14 @@ std::unique_ptr<directory::SourceUpdate> DirectoryStore::update(const Source& so
 void DirectoryStore::save_source(const Source& source) {
     const auto lease = pool_.lease();
     Transaction transaction(*lease);
+    const auto stored = find_source(*lease, source.name);
+    if (!stored) return;
     save_source_fetching(*lease, source);
+    if (!has_same_terms(stored->source, source)) {
+        auto state = directory_state(*lease);
+        ++state.revision;
+        save_directory_state(*lease, state);
+    }
     transaction.commit();
 }
 

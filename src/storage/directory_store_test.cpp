@@ -196,6 +196,25 @@ TEST_P(DirectoryStoreContract, GrowsItsRevisionWithWhatASearchCouldSee) {
     EXPECT_TRUE(grows({})) << "removed";
 }
 
+TEST_P(DirectoryStoreContract, GrowsItsRevisionWhenItsRowsMayNoLongerBeHandedOn) {
+    read("nyc", {{"a", "Hope"}});
+    const auto revision = store().revision();
+    auto source = *store().source("nyc");
+    source.may_republish = false;
+    store().save_source(source);
+    EXPECT_EQ(store().revision(), revision + 1);
+    EXPECT_EQ(store().source("nyc"), source);
+    source.etag = "\"new\"";
+    store().save_source(source);
+    EXPECT_EQ(store().revision(), revision + 1) << "only what fetching found out";
+
+    source.license = "CC0";
+    const auto update = store().update(source);
+    update->put(meeting_of({"a", "Hope"}));
+    update->commit(source);
+    EXPECT_EQ(store().revision(), revision + 2);
+}
+
 TEST_P(DirectoryStoreContract, ListsOnlyWhatIsPublishedAndCountsAll) {
     read("nyc", {{"a", "Hope"}, {"b", "Draft", false}, {"c", "Noon"}});
     EXPECT_EQ(listed(), "1 Hope; 3 Noon");
@@ -243,6 +262,8 @@ TEST_P(DirectoryStoreContract, KeepsEveryFactOfASource) {
     source.etag = "W/\"x\"";
     source.last_modified = "Sat, 21 Nov 2026 18:00:00 GMT";
     source.sha256 = std::string(64, 'a');
+    source.license = "CC BY 4.0";
+    source.may_republish = false;
     store().update(source)->commit(source);
 
     const auto stored = store().source("nyc");

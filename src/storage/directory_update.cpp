@@ -7,7 +7,6 @@
 #include "storage/meeting_record.h"
 #include "storage/reading_rows.h"
 #include "storage/source_lists_rows.h"
-#include "storage/source_rows.h"
 
 namespace waymark::storage {
 
@@ -53,7 +52,7 @@ std::int64_t DirectoryUpdate::commit(const Source& source, const directory::Read
     assert(source.name == source_name_);
     const auto lease = pool_.lease();
     Transaction transaction(*lease);
-    expect_unchanged(*lease);
+    const auto stored = expect_unchanged(*lease);
 
     auto state = directory_state(*lease);
     write_source(*lease, source, state);
@@ -63,7 +62,9 @@ std::int64_t DirectoryUpdate::commit(const Source& source, const directory::Read
                     .note = note};
     write_listings(*lease, reading, state);
     const bool are_lists_new = lists_ && save_source_lists(*lease, source_id_, *lists_);
-    if (meetings_.is_visible_change() || facilities_.is_visible_change() || are_lists_new) {
+    const bool are_terms_new = stored && !has_same_terms(stored->source, source);
+    if (meetings_.is_visible_change() || facilities_.is_visible_change() || are_lists_new ||
+        are_terms_new) {
         ++state.revision;
     }
     save_directory_state(*lease, state);
@@ -79,7 +80,7 @@ void DirectoryUpdate::write_listings(Connection& connection, Reading& reading,
     const ReadingMark mark{.source_id = source_id_,
                            .number = reading.number,
                            .keeps_before = has_published_reading(connection, reading.source),
-                           .at = format_instant(reading.at)};
+                           .at = time_of_change(connection, reading.at)};
     for (auto* rows : {&meetings_, &facilities_}) {
         auto& last_id = rows == &meetings_ ? state.last_meeting_id : state.last_facility_id;
         const auto counts = rows->write(connection, mark, rest_, last_id);
@@ -90,11 +91,12 @@ void DirectoryUpdate::write_listings(Connection& connection, Reading& reading,
     if (!is_same_again(reading, last)) write_reading(connection, reading);
 }
 
-void DirectoryUpdate::expect_unchanged(Connection& connection) const {
-    const auto row = find_source(connection, source_name_);
+std::optional<SourceRow> DirectoryUpdate::expect_unchanged(Connection& connection) const {
+    auto row = find_source(connection, source_name_);
     const std::int64_t id = row ? row->source.id.value : 0;
     const std::int64_t version = row ? row->version : 0;
     if (id != source_id_ || version != version_) throw Failure(FailureKind::overtaken);
+    return row;
 }
 
 void DirectoryUpdate::write_source(Connection& connection, const Source& source,

@@ -10,6 +10,7 @@
 #include "storage/directory_state.h"
 #include "storage/listing_rows.h"
 #include "storage/pool.h"
+#include "storage/source_rows.h"
 
 namespace waymark::storage {
 
@@ -31,7 +32,8 @@ class DirectoryUpdate final : public directory::SourceUpdate {
                         const directory::ReadingNote& note) override;
 
   private:
-    void expect_unchanged(Connection& connection) const;
+    // The row of the source, if it has one yet.
+    std::optional<SourceRow> expect_unchanged(Connection& connection) const;
     void write_source(Connection& connection, const directory::Source& source,
                       DirectoryState& state);
 

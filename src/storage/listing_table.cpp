@@ -14,6 +14,9 @@ constexpr auto kNothingBefore =
     "INSERT INTO listing_before (source_id, number, kind, listing_id, source_key, is_published, "
     "record) VALUES ($1, $2, $3, $4, $5, 0, NULL)";
 
+constexpr auto kLatestMeetingChange = "SELECT max(modified_at) FROM meeting";
+constexpr auto kLatestFacilityChange = "SELECT max(modified_at) FROM facility";
+
 std::string nothing_remains(std::string_view) {
     return "{}";
 }
@@ -69,6 +72,17 @@ ContentHash hash_in(std::string_view bytes) {
 
 ContentHash hash_of(std::string_view record) {
     return hash_in(crypto::blake2b_256(record));
+}
+
+std::string time_of_change(Connection& connection, Instant at) {
+    for (const auto* latest : {kLatestMeetingChange, kLatestFacilityChange}) {
+        Query query(connection, latest);
+        if (!query.next() || query.is_null(0)) continue;
+        const auto last = parse_instant(query.text(0));
+        if (!last) throw Failure(FailureKind::damaged);
+        at = std::max(at, *last + std::chrono::seconds{1});
+    }
+    return format_instant(at);
 }
 
 void keep_before(Connection& connection, const ListingTable& table, const ReadingMark& reading,

@@ -46,6 +46,11 @@ struct ReadingMark {
     std::string at{};          // RFC 3339.
 };
 
+// When rows that change now are said to have changed: at `at`, or just after every
+// change before, whatever clock its reader had. So nobody who follows the changes
+// misses one that is dated before the last they saw. RFC 3339.
+std::string time_of_change(Connection& connection, Instant at);
+
 struct ListingCounts {
     std::int64_t added = 0, changed = 0, removed = 0;
     std::int64_t total() const { return added + changed + removed; }

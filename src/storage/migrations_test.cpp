@@ -8,6 +8,7 @@
 #include <string>
 #include <thread>
 
+#include "crypto/hash.h"
 #include "storage/contract.h"
 #include "storage/failure.h"
 #include "storage/postgres/dialect.h"
@@ -87,6 +88,51 @@ TEST_P(MigrationsContract, RefusesToOpenANewerDatabase) {
     const auto refused = open_database(where_);
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().kind, ErrorKind::conflict);
+}
+
+// What was stored before sources had books is the first entry of each.
+TEST_P(MigrationsContract, OpensABookForSourcesThatWereThereBefore) {
+    const auto all = migrations();
+    {
+        const auto connection = connect();
+        ASSERT_TRUE(migrate(*connection, std::span{all}.first(3)));
+        connection->run_script(
+            "INSERT INTO source (id, name, format, location, fellowship, timezone, is_fictional, "
+            "fetched_at, etag, last_modified, sha256, version) "
+            "VALUES (1, 'nyc', 'csv', '', 'aa', '', 0, '2026-01-02T12:00:00Z', '', '', 'abc', 4);"
+            "UPDATE directory_state SET revision = 7, last_source_id = 1, last_meeting_id = 2;");
+        const std::string_view record = R"({"name":"Hope"})";
+        for (std::int64_t id = 1; id <= 2; ++id) {
+            run(*connection,
+                "INSERT INTO meeting (id, source_id, source_key, is_published, content_hash, "
+                "record) VALUES ($1, 1, $2, 1, $3, $4)",
+                id, id == 1 ? "a" : "b", Blob{crypto::blake2b_256(record)}, record);
+        }
+    }
+    const auto database = open();
+    auto& store = database->directory();
+    const auto source = store.source("nyc");
+    ASSERT_TRUE(source);
+    EXPECT_EQ(source->license, "");
+    EXPECT_TRUE(source->may_republish);
+    const auto first = database->source_book().readings(source->id);
+    ASSERT_EQ(first.size(), 1u);
+    EXPECT_EQ(first[0].at, source->fetched_at);
+    EXPECT_EQ(first[0].sha256, "abc");
+    EXPECT_EQ(first[0].added, 2);
+
+    auto update = store.update(*source);
+    EXPECT_EQ(update->put(directory::Meeting{.source_key = "a", .name = "Hope"}),
+              directory::Change::unchanged);
+    EXPECT_EQ(update->put(directory::Meeting{.source_key = "b", .name = "Hacked"}),
+              directory::Change::changed);
+    update->commit(*source);
+    ASSERT_TRUE(database->source_book().roll_back(source->id, 1, Instant{}, "host"));
+    store.each_meeting([](const directory::Meeting& meeting) {
+        EXPECT_EQ(meeting.name, "Hope");
+        EXPECT_EQ(meeting.modified.has_value(), meeting.source_key == "b")
+            << "before there were dates, none was kept";
+    });
 }
 
 TEST(Migrations, AreNumberedWithoutGaps) {

@@ -103,7 +103,7 @@ Result<> SourceBookStore::roll_back(SourceId source, std::int64_t number, Instan
     reading.note.decision = directory::Decision::rolled_back;
     reading.note.decided_by = decided_by;
     const ReadingMark mark{
-        .source_id = source.value, .number = reading.number, .at = format_instant(now)};
+        .source_id = source.value, .number = reading.number, .at = time_of_change(*lease, now)};
     const auto way = go_back(*lease, mark, number);
     reading.added = way.counts.added;
     reading.changed = way.counts.changed;

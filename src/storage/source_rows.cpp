@@ -98,6 +98,10 @@ std::optional<SourceRow> find_source(Connection& connection, SourceId id) {
     return source_in(query);
 }
 
+bool has_same_terms(const Source& a, const Source& b) {
+    return a.license == b.license && a.may_republish == b.may_republish;
+}
+
 void insert_source(Connection& connection, const SourceRow& row) {
     write(connection, kInsert, row);
 }

@@ -20,6 +20,9 @@ std::vector<directory::Source> all_sources(Connection& connection);  // By name.
 std::optional<SourceRow> find_source(Connection& connection, std::string_view name);
 std::optional<SourceRow> find_source(Connection& connection, directory::SourceId id);
 
+// Whether both may be handed on alike: what is shown to programs hangs on it.
+bool has_same_terms(const directory::Source& a, const directory::Source& b);
+
 // Each only inside a transaction.
 void insert_source(Connection& connection, const SourceRow& row);
 void replace_source(Connection& connection, const SourceRow& row);

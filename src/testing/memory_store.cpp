@@ -269,6 +269,10 @@ void MemoryStore::save_source(const Source& source) {
     const auto held = sources_.find(source.name);
     if (held == sources_.end()) return;
     const auto id = held->second.id;
+    if (held->second.license != source.license ||
+        held->second.may_republish != source.may_republish) {
+        ++revision_;
+    }
     held->second = source;
     held->second.id = id;
 }

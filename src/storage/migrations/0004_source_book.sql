@@ -72,3 +72,7 @@ CREATE TABLE mistake_report (
 ) STRICT;
 
 ALTER TABLE directory_state ADD COLUMN last_report_id INTEGER NOT NULL DEFAULT 0;
+
+-- The latest change is asked for at each reading.
+CREATE INDEX meeting_modified_at ON meeting (modified_at);
+CREATE INDEX facility_modified_at ON facility (modified_at);
