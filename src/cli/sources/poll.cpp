@@ -16,6 +16,9 @@ namespace {
 using importers::Outcome;
 using importers::Polled;
 
+// What fits into the memory of a confined poll, with its rows beside it.
+constexpr std::size_t kConfinedBytesMax = std::size_t{64} << 20;
+
 struct PollOptions {
     std::vector<std::string> names{};
     bool due = false;
@@ -98,6 +101,7 @@ int poll(const PollOptions& options, OpenSources& open) {
     if (options.confined) {
         app::confine_this_process();
         open.rules().allow_loopback = options.this_machine;
+        open.rules().inflated_bytes_max = kConfinedBytesMax;
     }
     const auto sources = wanted(options, open);
     if (!sources) return report(sources.error());
