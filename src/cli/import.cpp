@@ -59,6 +59,12 @@ void settle(const std::string& name, const importers::Desk& desk) {
     if (!source) return;
     desk.book.save_held_rows(source->id, {});
     importers::forget_copy(desk.data, name, importers::Copy::held);
+    auto timetable = desk.book.timetable(source->id);
+    if (timetable.every_minutes == 0) return;
+    timetable.every_minutes = 0;
+    desk.book.save_timetable(timetable);
+    std::cerr << name << " is a file now, and no longer read by itself. Import its address again "
+              << "with --every to go on.\n";
 }
 
 Result<importers::ImportReport> read_bytes(const importers::OpenBytes& bytes,

@@ -151,6 +151,18 @@ class Sources(Folder):
         self.sources("approve", "town", "--row", held[0]["key"])
         self.assertEqual(self.state()["held_rows"], [])
         self.assertEqual(self.sources("poll").stdout, "town: nothing new\n")
+        self.server.body = table("646-555-0177").encode()
+        self.sources("poll", expect=1)
+        self.sources("reject", "town", "--row", held[0]["key"])
+        self.assertEqual(self.sources("poll").stdout, "town: nothing new\n")
+        self.assertIn("rejected, 0 added", self.sources("log", "town").stdout)
+
+    def test_a_list_read_again_from_a_file_is_no_longer_read_by_itself(self):
+        self.add()
+        done = self.run_waymark("import", "--data", self.data, "--format", "meeting-guide", "--source", "town", "-",
+                                input=json.dumps(rows(3)))
+        self.assertIn("no longer read by itself", done.stderr)
+        self.assertEqual(self.state()["every_minutes"], 0)
 
     def test_wrong_words_are_refused(self):
         self.add()

@@ -22,7 +22,12 @@ Result<int> approve(const std::string& row, OpenSources& open, const Source& sou
     return kDone;
 }
 
-Result<int> reject(OpenSources& open, const Source& source) {
+Result<int> reject(const std::string& row, OpenSources& open, const Source& source) {
+    if (!row.empty()) {
+        TRY(importers::reject_row(source, row, open.desk()));
+        std::cout << source.name << ": row " << row << " stays as it is.\n";
+        return kDone;
+    }
     TRY(importers::reject(source, open.desk()));
     std::cout << source.name
               << ": that copy will not be published. The listings stay as they are.\n";
@@ -47,8 +52,10 @@ void add_sources_decisions(CLI::App& sources, Chosen& chosen, const SharedData& 
         sources, chosen, data, "approve", "Publish the reading that waits",
         [row](OpenSources& open, const Source& source) { return approve(*row, open, source); });
     approval->add_option("--row", *row, "Only the held row of this key");
-    add_source_command(sources, chosen, data, "reject", "Never publish the reading that waits",
-                       reject);
+    auto* rejection = add_source_command(
+        sources, chosen, data, "reject", "Never publish the reading that waits",
+        [row](OpenSources& open, const Source& source) { return reject(*row, open, source); });
+    rejection->add_option("--row", *row, "Only the held row of this key");
     auto number = std::make_shared<std::int64_t>(0);
     auto* way_back = add_source_command(sources, chosen, data, "rollback",
                                         "The listings as they were after an earlier reading",

@@ -43,6 +43,27 @@ tl::unexpected<Error> nothing_waits() {
     return fail(ErrorKind::not_found, "No reading of this list waits for a decision.");
 }
 
+bool has_key(const directory::HeldRow& row, std::string_view key) {
+    return row.proposed.source_key == key;
+}
+
+Result<directory::HeldRow> held_row(const Source& source, std::string_view key, const Desk& desk) {
+    for (auto& row : desk.book.held_rows(source.id)) {
+        if (has_key(row, key)) return std::move(row);
+    }
+    return fail(ErrorKind::not_found, "No row of that key waits for a decision.", "row");
+}
+
+void let_go(const Source& source, std::string_view key, const Desk& desk) {
+    auto rows = desk.book.held_rows(source.id);
+    std::erase_if(rows, [&](const auto& row) { return has_key(row, key); });
+    desk.book.save_held_rows(source.id, rows);
+}
+
+directory::ReadingNote note_of(const directory::HeldRow& row, Decision decision) {
+    return {.decision = decision, .rows = 1, .alarms = {row.why}, .decided_by = std::string{kHost}};
+}
+
 }  // namespace
 
 Waiting waiting_of(const Source& source, const Desk& desk) {
@@ -69,24 +90,23 @@ Result<ImportReport> approve(const Source& source, const Desk& desk) {
 }
 
 Result<> approve_row(const Source& source, std::string_view key, const Desk& desk) {
-    auto rows = desk.book.held_rows(source.id);
-    const auto row = std::ranges::find_if(
-        rows, [&](const auto& held) { return held.proposed.source_key == key; });
-    if (row == rows.end()) {
-        return fail(ErrorKind::not_found, "No row of that key waits for a decision.", "row");
-    }
+    const auto row = TRY(held_row(source, key, desk));
     const auto update = desk.store.update(source);
     update->keep_the_rest();
-    update->put(row->proposed);
+    update->put(row.proposed);
     auto decided = source;
     decided.fetched_at = desk.clock.now();  // The log says when it was decided.
-    update->commit(decided, {.decision = Decision::approved,
-                             .rows = 1,
-                             .alarms = {row->why},
-                             .decided_by = std::string{kHost}});
+    update->commit(decided, note_of(row, Decision::approved));
     keep_age(desk, source.name, source.fetched_at);
-    rows.erase(row);
-    desk.book.save_held_rows(source.id, rows);
+    let_go(source, key, desk);
+    return {};
+}
+
+Result<> reject_row(const Source& source, std::string_view key, const Desk& desk) {
+    const auto row = TRY(held_row(source, key, desk));
+    desk.book.log(
+        {.source = source.id, .at = desk.clock.now(), .note = note_of(row, Decision::rejected)});
+    let_go(source, key, desk);
     return {};
 }
 

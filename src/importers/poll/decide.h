@@ -33,6 +33,10 @@ Result<> approve_row(const directory::Source& source, std::string_view key, cons
 // Fails with not_found when none waits.
 Result<> reject(const directory::Source& source, const Desk& desk);
 
+// One row that waits stays as it is listed. It waits again when a later copy of
+// the list still says otherwise. Fails with not_found.
+Result<> reject_row(const directory::Source& source, std::string_view key, const Desk& desk);
+
 // As SourceBook::roll_back. The next reading, once the source is no longer
 // paused, reads all of it.
 Result<> go_back(const directory::Source& source, std::int64_t number, const Desk& desk);

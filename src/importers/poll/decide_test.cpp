@@ -92,7 +92,7 @@ directory::Facility place(const std::string& key, const std::string& phone) {
     return place;
 }
 
-TEST_F(Decide, ApprovesOneRowAndLeavesTheOthersWaiting) {
+TEST_F(Decide, IsMadeOfOneRowWhileTheOthersWait) {
     directory::Source clinics{.name = "clinics"};
     {
         const auto update = data_.store().update(clinics);
@@ -125,6 +125,12 @@ TEST_F(Decide, ApprovesOneRowAndLeavesTheOthersWaiting) {
     EXPECT_EQ(newest.at, clock_.now());
     EXPECT_EQ(data_.store().source("clinics")->fetched_at, clinics.fetched_at);
     EXPECT_FALSE(approve_row(clinics, "b", desk_).has_value());
+
+    ASSERT_TRUE(reject_row(clinics, "a", desk_).has_value());
+    EXPECT_TRUE(waiting_of(clinics, desk_).empty());
+    EXPECT_EQ(data_.book().readings(clinics.id).front().note.decision, Decision::rejected);
+    EXPECT_EQ(data_.store().source("clinics")->sha256, clinics.sha256);
+    EXPECT_FALSE(reject_row(clinics, "a", desk_).has_value());
 }
 
 TEST_F(Decide, ShowsWhatACopyThatWaitsWouldChange) {
