@@ -59,6 +59,7 @@ void add_sources(CLI::App& program, Chosen& chosen) {
     add_sources_set(*command, chosen, data);
     add_sources_poll(*command, chosen, data);
     add_sources_log(*command, chosen, data);
+    add_sources_merges(*command, chosen, data);
     add_sources_diff(*command, chosen, data);
     add_sources_decisions(*command, chosen, data);
     add_sources_suggest(*command, chosen, data);
