@@ -78,7 +78,7 @@ class Reading {
           progress_(progress) {}
 
     Result<RowStream::Totals> run(RowStream::Contents contents,
-                                  const std::function<void(Row&)>& take_row) const {
+                                  const std::function<Result<>(Row&)>& take_row) const {
         RowStream stream{open_, format_, options_, defaults_, contents};
         std::int64_t rows = 0;
         while (auto batch = TRY(stream.next())) {
@@ -87,7 +87,7 @@ class Reading {
                     return fail(ErrorKind::limit_reached,
                                 "This feed holds more rows than are taken from the network.");
                 }
-                take_row(row);
+                TRY(take_row(row));
             }
             if (progress_) progress_(rows, batch->bytes);
         }
@@ -115,19 +115,24 @@ directory::ReadingNote note_of(const ImportReport& report, const ImportOptions& 
 // Puts rows into the update and counts what became of them.
 class Intake {
   public:
-    Intake(std::unique_ptr<SourceUpdate> update, const Verdicts& verdicts, Reviewer* reviewer)
-        : update_(std::move(update)), verdicts_(verdicts), reviewer_(reviewer) {
+    Intake(std::unique_ptr<SourceUpdate> update, const Verdicts& verdicts, Reviewer* reviewer,
+           bool is_fetched)
+        : update_(std::move(update)),
+          verdicts_(verdicts),
+          reviewer_(reviewer),
+          sites_(is_fetched ? kFetchedSitesBytesMax : 0) {
         if (reviewer_ != nullptr) reviewer_->begin();
     }
 
-    void take(Row& row) {
+    Result<> take(Row& row) {
         ++report_.rows;
-        if (const auto* error = std::get_if<Error>(&row.outcome)) {
-            return refuse({row.number, error->field, error->message});
-        }
         if (auto* facility = std::get_if<directory::Facility>(&row.outcome))
             return sites_.take(row.number, std::move(*facility));
-        take_meeting(row.number, std::get<Meeting>(row.outcome));
+        if (const auto* error = std::get_if<Error>(&row.outcome))
+            refuse({row.number, error->field, error->message});
+        else
+            take_meeting(row.number, std::get<Meeting>(row.outcome));
+        return {};
     }
 
     // Puts the places of help, which are whole only once every row has come.
@@ -177,7 +182,8 @@ class Intake {
         }
         if (meeting.entity.name == directory::kFictionalEntity) holds_fictional_ = true;
         if (reviewer_ != nullptr) reviewer_->take(meeting);
-        count(update_->put(meeting));
+        const bool is_worth_putting = reviewer_ == nullptr || !reviewer_->is_sure_to_hold();
+        count(is_worth_putting ? update_->put(meeting) : Change::added);
     }
 
     void count(Change change) {
@@ -204,7 +210,7 @@ class Intake {
     std::unique_ptr<SourceUpdate> update_;
     const Verdicts& verdicts_;
     Reviewer* reviewer_;
-    SiteIntake sites_{};
+    SiteIntake sites_;
     ImportReport report_{};
     bool holds_fictional_ = false;
     std::set<std::string> twins_{};
@@ -213,11 +219,12 @@ class Intake {
 // Reads the feed once more for the rows behind those keys alone.
 Result<Verdicts> verdicts_on(const std::set<std::string>& twins, const Reading& reading) {
     std::map<std::string, std::vector<TwinRow>> rows;
-    TRY(reading.run(RowStream::Contents::compare, [&](const Row& row) {
+    TRY(reading.run(RowStream::Contents::compare, [&](const Row& row) -> Result<> {
         const auto* meeting = std::get_if<Meeting>(&row.outcome);
-        if (meeting == nullptr || !twins.contains(meeting->source_key)) return;
+        if (meeting == nullptr || !twins.contains(meeting->source_key)) return {};
         rows[meeting->source_key].push_back(
             {row.number, meeting->schedule.days.bits(), meeting->schedule.start, row.content});
+        return {};
     }));
     return settle_twins(rows);
 }
@@ -253,9 +260,9 @@ Result<ImportReport> import_records(const OpenBytes& open, const ImportOptions& 
     Verdicts verdicts;
     // Twin keys are rare: only a feed that has them is read again to settle them.
     for (int round = 0;; ++round) {
-        Intake intake{store.update(source), verdicts, reviewer};
+        Intake intake{store.update(source), verdicts, reviewer, options.rows_max > 0};
         const auto totals =
-            TRY(reading.run(RowStream::Contents::skip, [&](Row& row) { intake.take(row); }));
+            TRY(reading.run(RowStream::Contents::skip, [&](Row& row) { return intake.take(row); }));
         if (intake.twins().empty()) return finish(intake, totals, source, options, store, clock);
         if (round > 0) return fail(ErrorKind::unreadable, "The feed changed while it was read.");
         verdicts = TRY(verdicts_on(intake.twins(), reading));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <deque>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -103,7 +104,7 @@ class Onlooker final : public Reviewer {
         places.clear();
     }
     void take(const Meeting& meeting) override { meetings[meeting.source_key] = meeting; }
-    void take(std::vector<Facility>& taken) override {
+    void take(std::deque<Facility>& taken) override {
         for (const auto& place : taken)
             places[place.source_key] = place;
     }

@@ -102,6 +102,11 @@ void Comparison::take(const Listing& listing, const RowFacts& now, const Contact
 template void Comparison::take(const Meeting&, const RowFacts&, const Contacts&, const RowFacts*);
 template void Comparison::take(const Facility&, const RowFacts&, const Contacts&, const RowFacts*);
 
+bool Comparison::is_flood() const {
+    return added_.share.count > rules::kFloodRows && !before_.rows().empty() &&
+           Share{added_.share.count, published_before_}.is_over(rules::kAddedPart);
+}
+
 std::int64_t Comparison::removed() const {
     return std::ranges::count(has_come_, false);
 }

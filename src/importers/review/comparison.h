@@ -32,6 +32,11 @@ class Comparison {
     void take(const Listing& listing, const RowFacts& now, const Contacts& contacts,
               const RowFacts* earlier);
 
+    // A flood of new rows: mass-addition is certain, and the rest of the reading
+    // is only looked through for the rows that were there before.
+    bool is_flood() const;
+    void pass(const RowFacts& earlier) { has_come_[before_.number_of(earlier)] = true; }
+
     // Rows of the version before that have not come, by their numbers there.
     bool has_come(const RowFacts& row) const { return has_come_[before_.number_of(row)]; }
     std::int64_t removed() const;

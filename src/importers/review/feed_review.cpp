@@ -59,18 +59,22 @@ void FeedReview::begin() {
 }
 
 void FeedReview::take(const Meeting& meeting) {
+    if (comparison_->is_flood()) {
+        if (const auto* earlier = before_.find(key_of(meeting))) comparison_->pass(*earlier);
+        return;
+    }
     const auto contacts = contacts_of(meeting);
     const auto now = facts_of(meeting, contacts);
     comparison_->take(meeting, now, contacts, before_.find(now.key));
 }
 
-void FeedReview::take(std::vector<Facility>& places) {
+void FeedReview::take(std::deque<Facility>& places) {
     const auto suspects = compare(places);
     // A national list is the one that others are held against.
     if (!suspects.empty() && !is_national(source_)) hold(places, suspects);
 }
 
-std::vector<FeedReview::Suspect> FeedReview::compare(const std::vector<Facility>& places) {
+std::vector<FeedReview::Suspect> FeedReview::compare(const std::deque<Facility>& places) {
     std::vector<Suspect> suspects;
     std::vector<std::pair<std::size_t, RowFacts>> newcomers;
     for (std::size_t i = 0; i < places.size(); ++i) {
@@ -105,7 +109,7 @@ std::vector<FeedReview::Suspect> FeedReview::compare(const std::vector<Facility>
     return suspects;
 }
 
-void FeedReview::hold(std::vector<Facility>& places, const std::vector<Suspect>& suspects) {
+void FeedReview::hold(std::deque<Facility>& places, const std::vector<Suspect>& suspects) {
     std::unordered_map<Fingerprint, Facility> earlier;
     for (const auto& suspect : suspects)
         earlier.emplace(suspect.earlier->key, Facility{});

@@ -7,6 +7,7 @@
 //   if (report && !report->is_held) book.save_held_rows(source, review.held_rows());
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <string>
 #include <vector>
@@ -29,7 +30,8 @@ class FeedReview final : public Reviewer {
 
     void begin() override;
     void take(const directory::Meeting& meeting) override;
-    void take(std::vector<directory::Facility>& places) override;
+    void take(std::deque<directory::Facility>& places) override;
+    bool is_sure_to_hold() const override { return comparison_->is_flood(); }
     std::vector<Alarm> alarms(const ImportReport& report) override;
     std::int64_t removed() const override { return comparison_->removed(); }
     std::vector<directory::HeldRow> held_rows() const override { return held_; }
@@ -40,8 +42,8 @@ class FeedReview final : public Reviewer {
         std::size_t place = 0;  // Among those of the reading.
         const RowFacts* earlier = nullptr;
     };
-    std::vector<Suspect> compare(const std::vector<directory::Facility>& places);
-    void hold(std::vector<directory::Facility>& places, const std::vector<Suspect>& suspects);
+    std::vector<Suspect> compare(const std::deque<directory::Facility>& places);
+    void hold(std::deque<directory::Facility>& places, const std::vector<Suspect>& suspects);
     Alarm completed(Finding finding) const;
 
     const directory::Store& store_;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -32,7 +33,11 @@ class Reviewer {
     virtual void take(const directory::Meeting& meeting) = 0;
     // All places of the reading, once. Each becomes what is to be put: itself,
     // or the place as it was while its row is held.
-    virtual void take(std::vector<directory::Facility>& places) = 0;
+    virtual void take(std::deque<directory::Facility>& places) = 0;
+
+    // Whether the reading is sure to be held, whatever else comes: its rows then
+    // need not be put any more. Those that are not count as added.
+    virtual bool is_sure_to_hold() const { return false; }
 
     // Once every row was taken; `report` has their counts, but for `removed`.
     virtual std::vector<Alarm> alarms(const ImportReport& report) = 0;

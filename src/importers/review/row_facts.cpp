@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <string>
 
 #include "core/text.h"
-#include "crypto/hash.h"
+#include "crypto/keyed_hash.h"
 #include "directory/trait_sources.h"
 
 namespace waymark::importers {
@@ -37,11 +36,7 @@ bool is_treatment(const Facility& facility) {
 }  // namespace
 
 Fingerprint fingerprint_of(std::string_view text) {
-    if (text.empty()) return 0;
-    const auto digest = crypto::blake2b_256(text);
-    Fingerprint print = 0;
-    std::memcpy(&print, digest.data(), sizeof print);
-    return print;
+    return text.empty() ? 0 : crypto::keyed_hash(text);
 }
 
 std::optional<GeoPoint> RowFacts::point() const {

@@ -35,6 +35,9 @@ std::optional<Alarm> mass_removal(Share removed);
 // Lists grow slowly; a fifth more at once is another list, or a flood of
 // made-up places among the real ones.
 inline constexpr double kAddedPart = 0.20;
+// From so many new rows that are too many already, nothing more is worth its time
+// and memory.
+inline constexpr std::int64_t kFloodRows = 20'000;
 std::optional<Alarm> mass_addition(Share added);
 
 // People are sent by phone numbers, addresses of the web and points on a map.
