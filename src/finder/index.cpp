@@ -110,6 +110,10 @@ Index::Index(std::span<const Meeting> meetings, std::span<const directory::Sourc
             joinable |= 1u << static_cast<unsigned>(meeting.fellowship);
         }
     }
+    for (const auto time : known_true_at) {
+        if (time != kNever && (longest_unknown == kNever || time < longest_unknown))
+            longest_unknown = time;
+    }
     for (const auto& each : doubles)
         rows[row_of(meetings, each.hidden)].is_double = true;
 }

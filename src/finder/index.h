@@ -50,13 +50,12 @@ struct Index {
     // Seconds of Unix time, or kNever.
     std::vector<std::int64_t> tended_at;      // finder/rank.h
     std::vector<std::int64_t> known_true_at;  // directory/age.h; of it and of its doubles.
+    std::int64_t longest_unknown = kNever;    // The least of those; kNever for none.
 
+    // Whether any row is old: most directories have none, and need not look.
+    bool has_old(Instant now) const { return is_older(longest_unknown, now); }
     // Whether it stays out of what nobody asked to see whole.
-    bool is_old(RowNumber row, Instant now) const {
-        const auto known = known_true_at[row];
-        return known != kNever && now.time_since_epoch() - std::chrono::seconds{known} >
-                                      std::chrono::seconds{directory::kHiddenAfter};
-    }
+    bool is_old(RowNumber row, Instant now) const { return is_older(known_true_at[row], now); }
 
     std::vector<Zone> zones;
     std::vector<std::vector<std::string>> language_sets;  // Lower case.
@@ -64,6 +63,12 @@ struct Index {
 
     Grid grid;
     Words words;
+
+  private:
+    static bool is_older(std::int64_t known, Instant now) {
+        return known != kNever && now.time_since_epoch() - std::chrono::seconds{known} >
+                                      std::chrono::seconds{directory::kHiddenAfter};
+    }
 };
 
 }  // namespace waymark::finder

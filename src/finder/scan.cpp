@@ -17,6 +17,7 @@ class Scan {
         : snapshot_(snapshot),
           index_(snapshot.index()),
           query_(index_, request, now),
+          hides_old_(!request.shows_old && index_.has_old(now)),
           starts_(snapshot.meetings(), index_, query_),
           found_{.tally = Tally{index_}},
           first_({request.sort}, request.offset + request.limit) {}
@@ -60,7 +61,7 @@ class Scan {
         if (row.is_double || !fits_kind(row) || !may_fit_place(number)) return;
         Hit hit{.row = number};
         if (!fits_time(row, hit) || !fits_distance(hit)) return;
-        if (!query_.request.shows_old && index_.is_old(number, query_.now)) {
+        if (hides_old_ && index_.is_old(number, query_.now)) {
             ++found_.old;
             return;
         }
@@ -150,6 +151,7 @@ class Scan {
     const Snapshot& snapshot_;
     const Index& index_;
     Query query_;
+    bool hides_old_;
     StartFinder starts_;
     Found found_;
     FirstHits<Hit, HitOrder> first_;
