@@ -71,3 +71,11 @@ foreach(test IN LISTS hsds_tests)
                        TIMEOUT 900)
 endforeach()
 set_tests_properties(hsds.prism PROPERTIES RUN_SERIAL TRUE)
+# The public feeds as their readers take them.
+file(GLOB feed_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/feeds/*.test.mjs)
+foreach(test IN LISTS feed_tests)
+  get_filename_component(name ${test} NAME_WE)
+  add_test(NAME feeds.${name} COMMAND node --test ${test})
+  set_tests_properties(feeds.${name} PROPERTIES ENVIRONMENT "WAYMARK=$<TARGET_FILE:waymark>"
+                       TIMEOUT 600)
+endforeach()

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "api/answer.h"
+#include "api/changes.h"
 #include "api/places.h"
 #include "embedded/api.h"
 #include "finder/answer_json.h"
@@ -15,7 +16,7 @@ namespace {
 http::Response find_meetings(const Directory& directory, const http::Request& request) {
     const auto asked = finder::parse_request(request.query);
     if (!asked) return problem(asked.error());
-    const auto snapshot = directory.snapshot();
+    const auto snapshot = finder::for_others(directory.snapshot());
     const Instant now = asked->now.value_or(directory.clock.now());
     const auto answer = finder::search(*snapshot, asked->request, now);
     if (!answer) return problem(answer.error());
@@ -32,7 +33,7 @@ http::Response describe() {
 
 std::vector<http::Route> routes(const Directory& directory) {
     using http::Request;
-    return {
+    std::vector<http::Route> routes{
         {.method = http::Method::get,
          .pattern = "/api/v1/meetings",
          .action = [&directory](const Request& request,
@@ -47,6 +48,9 @@ std::vector<http::Route> routes(const Directory& directory) {
          .pattern = "/api/v1/openapi.json",
          .action = [](const Request&, const auto&) { return describe(); }},
     };
+    for (auto& route : change_routes(directory.snapshot))
+        routes.push_back(std::move(route));
+    return routes;
 }
 
 }  // namespace waymark::api

@@ -152,9 +152,9 @@ Result<> serve(const ServeOptions& options,
     const auto metrics = std::make_shared<http::Metrics>();
     auto routes = web::routes(site);
     append(routes, api::routes(api_directory));
-    append(routes, compat::hsds::routes(snapshot));
-    append(routes, compat::bmlt::routes(snapshot));
-    append(routes, compat::meeting_guide::routes(snapshot));
+    append(routes, compat::hsds::routes(snapshot, clock));
+    append(routes, compat::bmlt::routes(snapshot, clock));
+    append(routes, compat::meeting_guide::routes(snapshot, clock));
     append(routes, operator_routes(metrics, polls));
     const http::Router router{std::move(routes), [&site](int status, const Request& request) {
                                   return web::refusal(site, status, request);

@@ -3,13 +3,13 @@
 #include <cmath>
 
 #include "finder/json_parts.h"
+#include "finder/listing_json.h"
 #include "finder/request_values.h"
 #include "json/write.h"
 
 namespace waymark::finder {
 namespace {
 
-using directory::FeatureSet;
 using directory::Meeting;
 using directory::Occurrence;
 using json::Writer;
@@ -39,36 +39,6 @@ void write_times(Writer& out, const Telling& telling, const Match& match) {
     write_text(out, "updated", updated ? format_instant(*updated) : std::string{});
 }
 
-void write_features(Writer& out, FeatureSet features) {
-    out.key("features").begin_array();
-    for (const auto& info : directory::features()) {
-        if (features.has(info.feature)) out.string(info.code);
-    }
-    out.end_array();
-}
-
-void write_more(Writer& out, const Meeting& meeting) {
-    const auto& point = meeting.place.point;
-    out.key("timezone").string(meeting.schedule.zone.name());
-    out.key("latitude");
-    point ? out.real(point->latitude) : out.null();
-    out.key("longitude");
-    point ? out.real(point->longitude) : out.null();
-    out.key("approximate").boolean(meeting.place.is_approximate);
-    write_text(out, "address", meeting.place.address);
-    write_text(out, "url", meeting.online.url);
-    write_text(out, "phone", meeting.online.phone);
-    out.key("languages").begin_array();
-    for (const auto& language : meeting.languages)
-        out.string(language);
-    out.end_array();
-    write_features(out, meeting.features);
-    out.key("medication").string(directory::code_of(directory::medication_attitude(meeting)));
-    out.key("concern").string(directory::code_of(directory::info(meeting.fellowship).concern));
-    write_text(out, "group", meeting.group);
-    write_text(out, "notes", meeting.notes);
-}
-
 void write_match(Writer& out, const Telling& telling, const Match& match) {
     const auto& meeting = *match.meeting;
     out.begin_object();
@@ -78,7 +48,7 @@ void write_match(Writer& out, const Telling& telling, const Match& match) {
     out.key("fellowship").string(directory::info(meeting.fellowship).code);
     out.key("venue").string(directory::code_of(match.venue));
     write_times(out, telling, match);
-    write_more(out, meeting);
+    write_meeting_facts(out, meeting);
     out.end_object();
 }
 
@@ -135,6 +105,7 @@ std::string answer_json(const Snapshot& snapshot, const ParsedRequest& asked, co
     Writer out{text};
     out.begin_object();
     out.key("total").integer(answer.total);
+    out.key("old_hidden").integer(answer.old);
     write_widened(out, answer.widened);
     write_fallback(out, telling, answer.fallback);
     write_codes(out, "covered", answer.coverage.covered);

@@ -26,10 +26,7 @@ void write_traits(Writer& out, std::string_view key, TraitSet set) {
     out.end_object();
 }
 
-void write_where(Writer& out, const FacilityMatch& match) {
-    const auto& facility = *match.facility;
-    write_km(out, "distance_km", match.distance);
-    out.key("distance_exact").boolean(match.is_distance_exact);
+void write_where(Writer& out, const Facility& facility) {
     write_text(out, "place", place_line(facility.place));
     write_text(out, "street", facility.place.street);
     write_text(out, "town", facility.place.town);
@@ -66,11 +63,10 @@ void write_contact(Writer& out, const Facility& facility) {
     write_texts(out, "areas_served", facility.areas_served);
 }
 
-void write_freshness(Writer& out, const Snapshot& snapshot, const Facility& facility) {
+// What its list says of its age; when that was read is the reading's, not the place's.
+void write_origin(Writer& out, const Snapshot& snapshot, const Facility& facility) {
     const auto* source = snapshot.source(facility.source);
     write_text(out, "source", source == nullptr ? std::string_view{} : source->name);
-    const bool is_read = source != nullptr && source->fetched_at.has_value();
-    write_text(out, "read_at", is_read ? format_instant(*source->fetched_at) : std::string{});
     write_text(out, "updated",
                facility.updated ? format_instant(*facility.updated) : std::string{});
     const auto checked = verified_on(facility);
@@ -87,35 +83,52 @@ void write_freshness(Writer& out, const Snapshot& snapshot, const Facility& faci
     out.end_array();
 }
 
+void write_read_at(Writer& out, const Snapshot& snapshot, const Facility& facility) {
+    const auto* source = snapshot.source(facility.source);
+    const bool is_read = source != nullptr && source->fetched_at.has_value();
+    write_text(out, "read_at", is_read ? format_instant(*source->fetched_at) : std::string{});
+}
+
+void write_traits(Writer& out, const directory::Traits& traits, bool has_evidence_warning) {
+    write_traits(out, "yes", traits.yes);
+    write_traits(out, "no", traits.no);
+    out.key("evidence_warning").boolean(has_evidence_warning);
+}
+
 void write_answers(Writer& out, const FacilityMatch& match, LengthUnit unit) {
-    write_traits(out, "yes", match.traits->yes);
-    write_traits(out, "no", match.traits->no);
+    write_km(out, "distance_km", match.distance);
+    out.key("distance_exact").boolean(match.is_distance_exact);
     TraitSet ask;
     for (const auto trait : match.ask)
         ask.add(trait);
     write_traits(out, "ask", ask);
     out.key("open_now");
     match.is_open ? out.boolean(*match.is_open) : out.null();
-    out.key("evidence_warning").boolean(match.has_evidence_warning);
     write_phrases(out, "why", match.why, unit);
 }
 
 }  // namespace
 
-void write_facility_match(Writer& out, const Snapshot& snapshot, const FacilityMatch& match,
-                          LengthUnit unit) {
-    const auto& facility = *match.facility;
-    out.begin_object();
+void write_facility_facts(Writer& out, const Snapshot& snapshot, const Facility& facility) {
+    const auto& row = snapshot.facilities().row(facility);
     out.key("id").integer(facility.id.value);
     out.key("source_id").string(facility.source_key);
     out.key("service_id").string(facility.ids.service);
     out.key("name").string(facility.name);
     write_text(out, "program", facility.program);
     write_text(out, "organization", facility.organization.name);
-    write_where(out, match);
+    write_where(out, facility);
     write_contact(out, facility);
+    write_traits(out, row.traits, row.has_evidence_warning);
+    write_origin(out, snapshot, facility);
+}
+
+void write_facility_match(Writer& out, const Snapshot& snapshot, const FacilityMatch& match,
+                          LengthUnit unit) {
+    out.begin_object();
+    write_facility_facts(out, snapshot, *match.facility);
     write_answers(out, match, unit);
-    write_freshness(out, snapshot, facility);
+    write_read_at(out, snapshot, *match.facility);
     out.end_object();
 }
 
@@ -127,6 +140,7 @@ std::string facility_answer_json(const Snapshot& snapshot, const ParsedFacilityR
     Writer out{text};
     out.begin_object();
     out.key("total").integer(answer.total);
+    out.key("old_hidden").integer(answer.old);
     write_km(out, "widened_km", answer.widened);
     out.key("unknown").integer(answer.unknown);
     out.key("has_list_here").boolean(answer.has_list_here);

@@ -16,6 +16,10 @@ namespace waymark::finder {
 std::string facility_answer_json(const Snapshot& snapshot, const ParsedFacilityRequest& asked,
                                  const FacilityAnswer& answer);
 
+// The members of a place that do not depend on the search. It must be of that snapshot.
+void write_facility_facts(json::Writer& out, const Snapshot& snapshot,
+                          const directory::Facility& facility);
+
 // One match as an object.
 void write_facility_match(json::Writer& out, const Snapshot& snapshot, const FacilityMatch& match,
                           LengthUnit unit);

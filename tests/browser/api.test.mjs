@@ -76,3 +76,30 @@ for (const [wish, field] of [['medication=aspirin', 'medication'], ['sort=soones
     assert.doesNotMatch(json.error.message, /Qqqqzzzz/);
   });
 }
+
+test('tells all of it and what changed as described, as JSON and as lines', async () => {
+  const at = (path) => fetch(`${server.origin}/api/v1/${path}`, { headers: { origin: 'https://elsewhere.example' } });
+  const dump = await at('dump.ndjson');
+  assert.equal(dump.headers.get('access-control-allow-origin'), '*');
+  assert.equal(dump.headers.get('content-encoding'), 'gzip');
+  const lines = (await dump.text()).trimEnd().split('\n').map((line) => JSON.parse(line));
+  validate('DumpHeader', lines[0]);
+  assert.equal(lines.length, lines[0].count + 1);
+  for (const line of lines.slice(1)) validate('Change', line);
+  assert.ok(lines.some((line) => line.kind === 'place') && lines.some((line) => line.kind === 'meeting'));
+
+  const changes = await (await at('changes?limit=5')).json();
+  validate('Changes', changes);
+  assert.equal(changes.changes.length, 5);
+  assert.ok(changes.more);
+  const after = await (await at(`changes?since=${encodeURIComponent(lines[0].next)}`)).json();
+  assert.deepEqual(after.changes, []);
+  const same = await fetch(`${server.origin}/api/v1/dump.ndjson`, { headers: { 'if-none-match': dump.headers.get('etag') } });
+  assert.equal(same.status, 304);
+  const asLines = await at('changes?limit=5&format=ndjson');
+  assert.match(asLines.headers.get('content-type'), /^application\/x-ndjson/);
+  assert.match(asLines.headers.get('vary'), /Accept\b/);
+  const wrong = await at('changes?since=yesterday');
+  assert.equal(wrong.status, 400);
+  validate('Problem', await wrong.json());
+});

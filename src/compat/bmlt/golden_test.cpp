@@ -72,7 +72,8 @@ finder::SnapshotPtr new_york() {
 // One server for all tests: its table takes a moment to build.
 const http::Router& server() {
     static const auto kSnapshot = new_york();
-    static const http::Router kRouter{routes([] { return kSnapshot; }), {}};
+    static const FixedClock kClock{parse_instant("2026-11-21T12:00:00Z").value()};
+    static const http::Router kRouter{routes([] { return kSnapshot; }, kClock), {}};
     return kRouter;
 }
 
@@ -286,6 +287,31 @@ TEST_F(Golden, DumpsForNawsCellByCell) {
         for (const auto& [column, cell] : row)
             EXPECT_EQ(ours.at(id).at(column), cell) << column;
     }
+}
+
+// The file of the whole region, 649 rows; README.md says why these cells differ.
+TEST_F(Golden, DumpsTheRegionForNaws) {
+    const auto theirs = dump_in(whole_file(kFolder / "nyc-naws-region1.csv"));
+    const auto ours = dump_in(get("/client_interface/csv/?switcher=GetNAWSDump&sb_id=1").body);
+    ASSERT_EQ(ours.size(), theirs.size());
+    const auto joined_as_in_4 = [](const std::string& room) {
+        std::string names;
+        for (const auto name : split(room, ','))
+            names.append(names.empty() ? "" : ", ").append(name);
+        return names;
+    };
+    std::vector<std::string> different;
+    for (const auto& [id, row] : theirs) {
+        ASSERT_TRUE(ours.contains(id)) << id;
+        for (const auto& [column, cell] : row) {
+            const auto expected = column == "Room" ? joined_as_in_4(cell) : cell;
+            if (ours.at(id).at(column) != expected) different.push_back(id + " " + column);
+        }
+    }
+    const std::vector<std::string> known{"2128 Format1", "249 Closed",  "261 Closed",
+                                         "341 Format2",  "341 Format3", "341 Format4",
+                                         "341 Format5",  "408 Closed",  "641 Directions"};
+    EXPECT_EQ(different, known);
 }
 
 // What the table of differences promises of 4.x.

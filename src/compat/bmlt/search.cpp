@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <numbers>
-#include <numeric>
 
-#include "core/number.h"
+#include "compat/bmlt/order.h"
 
 namespace waymark::compat::bmlt {
 namespace {
@@ -19,15 +19,28 @@ constexpr std::array kAutoRadii{
     11.0,   12.0,  13.0,   14.0, 15.0,   17.5, 20.0,   22.5,  25.0,   27.5, 30.0, 35.0,
     40.0,   45.0,  50.0,   60.0, 70.0,   80.0, 90.0,   100.0, 150.0,  200.0};
 
+constexpr double kDegrees = 180 / std::numbers::pi;
+
 double a_degree(Unit unit) {
     return unit == Unit::miles ? kMilesADegree : kKilometersADegree;
+}
+
+// Infinite for what is no cosine: a place that is not known.
+double degrees_of(double cosine) {
+    return cosine < -1 ? std::numeric_limits<double>::infinity() : std::acos(cosine) * kDegrees;
 }
 
 // One answer to "does this row pass", for everything but the place.
 class Filter {
   public:
     Filter(const Table& table, const Search& asked)
-        : table_(table), asked_(asked), is_hit_(asked.has_words ? table.pool().size() : 0) {
+        : table_(table),
+          asked_(asked),
+          asks_who_(!asked.ids.empty() || !asked.bodies.empty()),
+          asks_when_(!asked.weekdays.empty() || !asked.venues.empty() || asked.starts_after ||
+                     asked.starts_before || asked.ends_before || asked.duration_min ||
+                     asked.duration_max),
+          is_hit_(asked.has_words ? table.pool().size() : 0) {
         for (const auto& word : asked.words) {
             for (const TextId text : table.pool().with_word(word))
                 is_hit_[text] = true;
@@ -40,12 +53,22 @@ class Filter {
             row.is_published != (asked_.published == Published::yes)) {
             return false;
         }
-        return asked_.ids.pass(row.id) && asked_.weekdays.pass(row.weekday) &&
-               asked_.venues.pass(row.venue) && asked_.bodies.pass(row.body) && fits_times(row) &&
-               has_formats(number) && has_key(number) && has_word(number);
+        if (asks_who_ && !is_asked_for(row)) return false;
+        // Of one meeting in two lists the row that is shown for both, if that is
+        // among those asked for too.
+        if (row.shown != kNoRow && is_asked_for(table_.rows()[row.shown])) return false;
+        if (asks_when_ && !(asked_.weekdays.pass(row.weekday) && asked_.venues.pass(row.venue) &&
+                            fits_times(row))) {
+            return false;
+        }
+        return has_formats(number) && has_key(number) && has_word(number);
     }
 
   private:
+    bool is_asked_for(const Row& row) const {
+        return asked_.ids.pass(row.id) && asked_.bodies.pass(row.body);
+    }
+
     bool fits_times(const Row& row) const {
         if (asked_.starts_after && row.start <= *asked_.starts_after) return false;
         if (asked_.starts_before && (row.start < 0 || row.start >= *asked_.starts_before)) {
@@ -86,82 +109,46 @@ class Filter {
 
     const Table& table_;
     const Search& asked_;
+    bool asks_who_, asks_when_;  // Most ask for little: whole groups of rules are skipped.
     std::vector<bool> is_hit_;
 };
 
+// The smallest of the fixed radii that holds so many of them; the last when none does.
+double auto_width(std::vector<double> cosines, double needed, double unit) {
+    if (needed < 1) return kAutoRadii.front();
+    if (needed > static_cast<double>(cosines.size())) return kAutoRadii.back();
+    const auto last = cosines.begin() + static_cast<std::ptrdiff_t>(needed) - 1;
+    std::ranges::nth_element(cosines, last, std::greater{});
+    const auto width = std::ranges::lower_bound(kAutoRadii, degrees_of(*last) * unit);
+    return width == kAutoRadii.end() ? kAutoRadii.back() : *width;
+}
+
 // Puts in the distances and leaves out what is too far.
 void keep_near(const Table& table, const Circle& circle, std::vector<Found>& found) {
-    constexpr double kDegrees = 180 / std::numbers::pi;
+    constexpr double kNowhere = -2;     // No cosine.
+    constexpr double kRounding = 1e-9;  // Far more than a cosine can be wrong by.
     const Direction here = direction_of(circle.center);
-    for (auto& each : found) {
+    std::vector<double> cosines;
+    cosines.reserve(found.size());
+    for (const auto& each : found) {
         const Direction there = table.rows()[each.row].place;
         const double cosine = here.x * there.x + here.y * there.y + here.z * there.z;
-        each.degrees = there.is_known() ? std::acos(std::clamp(cosine, -1.0, 1.0)) * kDegrees
-                                        : std::numeric_limits<double>::infinity();
+        cosines.push_back(there.is_known() ? std::clamp(cosine, -1.0, 1.0) : kNowhere);
     }
-    if (!circle.width) return;
     const double unit = a_degree(circle.unit);
-    double width = *circle.width;
-    if (width < 0) {
-        const auto needed = static_cast<std::size_t>(std::min(-width, 1e9));
-        std::array<std::size_t, kAutoRadii.size()> within{};
-        for (const auto& each : found) {
-            const auto at = std::ranges::lower_bound(kAutoRadii, each.degrees * unit);
-            if (at != kAutoRadii.end()) ++within[static_cast<std::size_t>(at - kAutoRadii.begin())];
-        }
-        std::size_t held = 0;
-        width = kAutoRadii.back();
-        for (std::size_t i = 0; i < within.size(); ++i) {
-            held += within[i];
-            if (held < needed) continue;
-            width = kAutoRadii[i];
-            break;
-        }
+    double width = circle.width.value_or(std::numeric_limits<double>::infinity());
+    if (width < 0) width = auto_width(cosines, std::floor(-width), unit);
+    // Most rows are told to be too far by their cosine alone: an angle costs more.
+    const double reach = std::min(width / unit, 180.0) / kDegrees;
+    const double least = circle.width ? std::cos(reach) - kRounding : kNowhere;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (cosines[i] < least) continue;
+        const double degrees = degrees_of(cosines[i]);
+        if (circle.width && !(degrees * unit <= width)) continue;
+        found[kept++] = {found[i].row, degrees};
     }
-    std::erase_if(found, [&](const Found& each) { return !(each.degrees * unit <= width); });
-}
-
-// What a row is sorted by in one column; empty texts go last.
-double sort_value(const Table& table, const Found& found, std::size_t column) {
-    constexpr double kLast = std::numeric_limits<double>::infinity();
-    if (column == distance_in_km || column == distance_in_miles) return found.degrees;
-    const TextId cell = table.cell(found.row, column);
-    if (cell == 0) return kLast;
-    if (column < first_own && kColumns[column].is_number) {
-        return parse_number<double>(table.pool().text(cell)).value_or(kLast);
-    }
-    return table.pool().rank(cell);
-}
-
-void sort(const Table& table, const Search& asked, std::vector<Found>& found) {
-    if (asked.by_distance && asked.circle) {
-        std::ranges::stable_sort(found, {}, &Found::degrees);
-        return;
-    }
-    const std::size_t width = asked.sort_columns.size();
-    std::vector<double> values;
-    values.reserve(found.size() * width);
-    for (const auto& each : found) {
-        for (const std::size_t column : asked.sort_columns)
-            values.push_back(sort_value(table, each, column));
-    }
-    std::vector<std::size_t> order(found.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    // Rows came by id, which settles what is equal.
-    const auto key_of = [&](std::size_t at) {
-        return std::span{values}.subspan(at * width, width);
-    };
-    std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
-        const auto compared = std::lexicographical_compare_three_way(
-            key_of(a).begin(), key_of(a).end(), key_of(b).begin(), key_of(b).end(),
-            [](double x, double y) { return std::weak_order(x, y); });
-        return compared != 0 ? compared < 0 : a < b;
-    });
-    std::vector<Found> sorted;
-    sorted.reserve(found.size());
-    for (const std::size_t at : order)
-        sorted.push_back(found[at]);
-    found = std::move(sorted);
+    found.resize(kept);
 }
 
 void cut_page(const Search& asked, std::vector<Found>& found) {
@@ -178,11 +165,22 @@ std::vector<Found> search(const Table& table, const Search& asked) {
     std::vector<Found> found;
     if (asked.is_hopeless) return found;
     const Filter filter{table, asked};
-    for (RowNumber row = 0; row < table.rows().size(); ++row) {
+    const bool by_distance = asked.by_distance && asked.circle;
+    const bool is_usual = !by_distance && std::ranges::equal(asked.sort_columns, kUsualOrder);
+    // In the usual order, with every row telling for itself, the page's end is the end.
+    const std::size_t enough = is_usual && !asked.circle && asked.page_size > 0
+                                   ? asked.page * asked.page_size
+                                   : std::numeric_limits<std::size_t>::max();
+    for (RowNumber i = 0; i < table.rows().size() && found.size() < enough; ++i) {
+        const RowNumber row = is_usual ? table.usual_order()[i] : i;
         if (filter.passes(row)) found.push_back({row});
     }
     if (asked.circle) keep_near(table, *asked.circle, found);
-    sort(table, asked, found);
+    if (by_distance) {
+        std::ranges::stable_sort(found, {}, &Found::degrees);
+    } else if (!is_usual) {
+        sort_by(table, asked.sort_columns, found);
+    }
     cut_page(asked, found);
     return found;
 }

@@ -5,6 +5,7 @@
 #include "compat/bmlt/switchers.h"
 #include "core/number.h"
 #include "core/text.h"
+#include "directory/source_book.h"
 
 namespace waymark::compat::bmlt {
 namespace {
@@ -93,7 +94,7 @@ Result<std::string> get_server_info(const Question& question) {
     out.key("centerZoom").string("10").key("defaultDuration").string("01:00:00");
     out.key("regionBias").string("us").key("charSet").string("UTF-8");
     out.key("distanceUnits").string("mi").key("semanticAdmin").string("0");
-    out.key("changesPerMeeting").string("0");
+    out.key("changesPerMeeting").string(std::to_string(directory::kVersionsKept));
     out.key("meeting_states_and_provinces").string("");
     out.key("meeting_counties_and_sub_provinces").string("");
     out.key("available_keys").string(available_keys(question.table));

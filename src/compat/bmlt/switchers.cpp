@@ -82,10 +82,11 @@ std::span<const Switcher> switchers() {
 }
 
 Result<std::string> get_search_results(const Question& question) {
-    const auto& [table, parameters, root] = question;
+    const auto& table = question.table;
+    const auto& parameters = question.parameters;
     const auto asked = TRY(read_search(parameters, table));
     const auto found = search(table, asked);
-    const Manner manner{.root = root,
+    const Manner manner{.root = question.root,
                         .language = language_of(parameters),
                         .columns = columns_asked(parameters, table)};
     std::string out;
@@ -106,7 +107,8 @@ Result<std::string> get_search_results(const Question& question) {
 }
 
 Result<std::string> get_formats(const Question& question) {
-    const auto& [table, parameters, root] = question;
+    const auto& table = question.table;
+    const auto& parameters = question.parameters;
     std::vector<std::string_view> languages = parameters.list("lang_enum");
     if (languages.empty()) languages.push_back(kNativeLanguage);
     const auto keys = parameters.list("key_strings");
@@ -123,7 +125,7 @@ Result<std::string> get_formats(const Question& question) {
         }
     }
     std::string out;
-    write_formats(out, {.root = root}, formats);
+    write_formats(out, {.root = question.root}, formats);
     return out;
 }
 
@@ -160,7 +162,8 @@ Result<std::string> get_field_keys(const Question& question) {
 }
 
 Result<std::string> get_field_values(const Question& question) {
-    const auto& [table, parameters, root] = question;
+    const auto& table = question.table;
+    const auto& parameters = question.parameters;
     const auto key = parameters.text("meeting_key");
     const auto column = table.column_of(key);
     if (!column || !is_listed(table, *column)) {
@@ -172,7 +175,7 @@ Result<std::string> get_field_values(const Question& question) {
     std::map<std::string, std::vector<std::int64_t>> of_formats;
     for (RowNumber number = 0; number < table.rows().size(); ++number) {
         const Row& row = table.rows()[number];
-        if (!row.is_published) continue;
+        if (!row.is_published || row.shown != kNoRow) continue;
         if (*column == formats) {
             of_formats[formats_value(table, number, specific, all_formats)].push_back(row.id);
         } else {
@@ -199,11 +202,6 @@ Result<std::string> get_field_values(const Question& question) {
     }
     out.end_array();
     return text;
-}
-
-// Nothing is kept yet of how a meeting was before (README.md).
-Result<std::string> get_changes(const Question&) {
-    return std::string{"[]"};
 }
 
 }  // namespace waymark::compat::bmlt

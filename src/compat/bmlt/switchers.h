@@ -2,10 +2,12 @@
 // query and gives a JSON text, or says what is wrong.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "compat/bmlt/change_log.h"
 #include "compat/bmlt/parameters.h"
 #include "compat/bmlt/write.h"
 #include "core/result.h"
@@ -19,7 +21,10 @@ inline constexpr std::string_view kVersionNumber = "4002007";
 struct Question {
     const Table& table;
     const Parameters& parameters;
-    std::string root{};  // Of this server, as the client sees it.
+    std::string root{};                           // Of this server, as the client sees it.
+    const finder::Snapshot& snapshot;             // That the table is of.
+    std::function<const ChangeLog&()> changes{};  // Its; made when first asked for.
+    Instant now{};
 };
 
 struct Switcher {

@@ -3,13 +3,17 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <map>
 #include <numbers>
 #include <set>
 #include <utility>
 
+#include "compat/bmlt/identity.h"
+#include "compat/bmlt/order.h"
 #include "core/number.h"
 #include "core/text.h"
 #include "exchange/bmlt.h"
+#include "finder/index.h"
 
 namespace waymark::compat::bmlt {
 namespace {
@@ -20,14 +24,6 @@ using directory::SourceId;
 using std::chrono::minutes;
 
 constexpr std::size_t kOwnFieldsMax = 50;
-// Bodies of other sources begin here: far above any server's own.
-constexpr BodyId kForeignBodies = 1'000'000;
-
-const Source* home_of(const finder::Snapshot& snapshot) {
-    const auto sources = snapshot.sources();
-    const auto found = std::ranges::find(sources, exchange::kBmlt, &Source::format);
-    return found == sources.end() ? nullptr : &*found;
-}
 
 std::span<const directory::ListedFormat> listed_formats(const finder::Snapshot& snapshot) {
     const auto* home = home_of(snapshot);
@@ -84,11 +80,11 @@ Direction direction_of(const GeoPoint& point) {
             std::sin(latitude)};
 }
 
-Table::Table(const finder::Snapshot& snapshot)
+Table::Table(const finder::Snapshot& snapshot, Instant now)
     : revision_(snapshot.revision()),
       book_(listed_formats(snapshot)),
       bodies_(bodies_of(snapshot)) {
-    auto drafts = drafts_of(snapshot);
+    auto drafts = drafts_of(snapshot, now);
     std::ranges::sort(drafts, {}, &Draft::id);
     const auto twins = std::ranges::unique(drafts, {}, &Draft::id);
     drafts.erase(twins.begin(), twins.end());
@@ -97,40 +93,52 @@ Table::Table(const finder::Snapshot& snapshot)
     cells_.reserve(drafts.size() * column_count());
     for (const auto& draft : drafts)
         add(draft);
+    note_doubles(snapshot, drafts);
     for (std::size_t i = 0; i < cells_.size(); ++i) {
         const std::size_t column = i % column_count();
         if (column >= first_own || kColumns[column].is_text) pool_.mark_searched(cells_[i]);
     }
     pool_.settle();
+    usual_order_ = rows_in_usual_order(*this);
     note_used_formats();
 }
 
-std::vector<Table::Draft> Table::drafts_of(const finder::Snapshot& snapshot) {
+std::vector<Table::Draft> Table::drafts_of(const finder::Snapshot& snapshot, Instant now) {
     const auto* home = home_of(snapshot);
     std::vector<Draft> drafts;
     const auto take = [&](const Meeting& meeting) {
-        const bool is_home = home != nullptr && meeting.source == home->id;
-        const auto said = is_home ? parse_number<BodyId>(meeting.service_body).value_or(0) : 0;
-        const BodyId body = said > 0 ? said : kForeignBodies + meeting.source.value;
-        note_body(snapshot, meeting, body, said > 0);
-        const auto days = std::max(1, std::popcount(meeting.schedule.days.bits()));
-        for (int day = 0; day < days; ++day) {
-            // The first day keeps the source's key (exchange::one_a_day).
-            const auto own = is_home && day == 0 ? parse_number<std::int64_t>(meeting.source_key)
-                                                 : std::optional<std::int64_t>{};
-            const auto made = kForeignIds + meeting.id.value * 8 + day;
+        const auto identity = identity_of(meeting, home);
+        note_body(snapshot, meeting, identity.body, identity.has_own_body);
+        for (std::size_t day = 0; day < identity.ids.size(); ++day) {
             drafts.push_back({.meeting = &meeting,
-                              .id = own && *own > 0 ? *own : made,
-                              .body = body,
-                              .is_home = is_home,
-                              .day = static_cast<std::size_t>(day)});
+                              .id = identity.ids[day],
+                              .body = identity.body,
+                              .is_home = identity.is_home,
+                              .day = day});
         }
     };
-    for (const auto& meeting : snapshot.meetings())
-        take(meeting);
+    const auto meetings = snapshot.meetings();
+    for (finder::RowNumber row = 0; row < meetings.size(); ++row) {
+        if (!snapshot.index().is_old(row, now)) take(meetings[row]);
+    }
     for (const auto& meeting : snapshot.beside().unpublished)
         take(meeting);
     return drafts;
+}
+
+// Rows and drafts stand in the same order: each day of a hidden meeting finds the
+// same day of the one shown.
+void Table::note_doubles(const finder::Snapshot& snapshot, const std::vector<Draft>& drafts) {
+    if (snapshot.doubles().empty()) return;
+    std::map<std::pair<directory::MeetingId, std::uint8_t>, RowNumber> row_of;
+    for (RowNumber row = 0; row < rows_.size(); ++row)
+        row_of.emplace(std::pair{drafts[row].meeting->id, rows_[row].weekday}, row);
+    for (RowNumber row = 0; row < rows_.size(); ++row) {
+        const auto* each = snapshot.double_of(drafts[row].meeting->id);
+        if (each == nullptr) continue;
+        const auto shown = row_of.find({each->shown, rows_[row].weekday});
+        if (shown != row_of.end()) rows_[row].shown = shown->second;
+    }
 }
 
 // A body that no list names: known by what its meetings say of it.
@@ -169,7 +177,8 @@ void Table::add(const Draft& draft) {
     row.duration = minutes_in(text_of(record, "duration_time"), 0);
     if (row.duration == 0) row.duration = static_cast<std::int16_t>(kUsualDuration.count());
     row.is_published = draft.meeting->is_published;
-    row.updated = draft.meeting->freshness.updated;
+    const auto& said_at = draft.meeting->freshness.updated;
+    row.updated = said_at ? said_at : draft.meeting->modified;
     if (const auto& point = draft.meeting->place.point) row.place = direction_of(*point);
     read_formats(record, draft.is_home, row);
     fill_cells(record, row);
@@ -200,45 +209,47 @@ void Table::read_formats(const json::Value& record, bool is_home, Row& row) {
     formats_.insert(formats_.end(), found.begin(), found.end());
 }
 
+// What the record says, by column: its fields stand mostly in the columns' own order.
+void Table::read_fields(const json::Value& record, std::vector<std::string_view>& said) const {
+    said.assign(column_count(), {});
+    std::size_t next = 0;
+    for (const auto& [name, value] : *record.members()) {
+        const auto* text = value.string();
+        if (text == nullptr || text->empty()) continue;
+        std::size_t column = next;
+        while (column < said.size() && key(column) != name)
+            ++column;
+        if (column == said.size()) column = column_of(name).value_or(said.size());
+        if (column == said.size()) continue;
+        said[column] = *text;
+        next = column + 1;
+    }
+}
+
 void Table::fill_cells(const json::Value& record, const Row& row) {
     const std::span<const int> ids{formats_.data() + row.formats_begin, row.formats_count};
     std::string id_list;
     for (const int id : ids)
         id_list += (id_list.empty() ? "" : ",") + std::to_string(id);
     const auto* body = bodies_.find(row.body);
-    for (std::size_t column = 0; column < column_count(); ++column) {
-        std::string text;
-        switch (column) {
-            case id_bigint:
-                text = std::to_string(row.id);
-                break;
-            case service_body_bigint:
-                text = std::to_string(row.body);
-                break;
-            case service_body_name:
-                text = body == nullptr ? "" : body->name;
-                break;
-            case duration_time:
-                text = text_of(record, key(column));
-                if (text.empty() || text == "00:00:00") text = "01:00:00";
-                break;
-            case formats:
-                text = book_.keys(ids, kNativeLanguage);
-                break;
-            case format_shared_id_list:
-                text = id_list;
-                break;
-            case distance_in_km:
-            case distance_in_miles:
-            case root_server_uri:
-                break;  // Of the answer, not of the meeting.
-            default:
-                if (column >= first_own || !kColumns[column].is_hidden) {
-                    text = text_of(record, key(column));
-                }
-        }
-        cells_.push_back(pool_.intern(text));
+    std::vector<std::string_view> said;
+    read_fields(record, said);
+    const auto id_text = std::to_string(row.id), body_text = std::to_string(row.body);
+    const auto keys = book_.keys(ids, kNativeLanguage);
+    said[id_bigint] = id_text;
+    said[service_body_bigint] = body_text;
+    said[service_body_name] = body == nullptr ? std::string_view{} : body->name;
+    const auto length = said[duration_time];
+    if (length.empty() || length == "00:00:00") said[duration_time] = "01:00:00";
+    said[formats] = keys;
+    said[format_shared_id_list] = id_list;
+    // Of the answer, not of the meeting.
+    said[distance_in_km] = said[distance_in_miles] = said[root_server_uri] = {};
+    for (std::size_t column = 0; column < first_own; ++column) {
+        if (kColumns[column].is_hidden) said[column] = {};
     }
+    for (const auto text : said)
+        cells_.push_back(text.empty() ? 0 : pool_.intern(text));
 }
 
 void Table::note_used_formats() {

@@ -2,7 +2,7 @@
 // field a text. Built once a snapshot, when the first client asks.
 //
 // Meetings of the first BMLT source keep their ids and their service bodies; those
-// of other sources get ids above kForeignIds, which stay the same as long as the
+// of other sources get ids above kForeignIds (identity.h), which stay the same as long as the
 // meeting does, and a service body of their source.
 #pragma once
 
@@ -24,10 +24,10 @@
 
 namespace waymark::compat::bmlt {
 
-inline constexpr std::int64_t kForeignIds = 1'000'000'000;
 inline constexpr std::chrono::minutes kUsualDuration{60};
 
 using RowNumber = std::uint32_t;
+inline constexpr RowNumber kNoRow = 0xffff'ffff;
 
 // A point of the unit sphere; all zero for a place that is not known.
 struct Direction {
@@ -46,14 +46,18 @@ struct Row {
     std::uint8_t venue = 1;    // 1 in person, 2 virtual, 3 hybrid.
     bool is_published = true;
     std::uint32_t formats_begin = 0, formats_count = 0;
-    std::optional<Instant> updated{};
+    std::optional<Instant> updated{};  // By its source, or else our copy.
+    // The row that stands for it where both are asked for (finder/same_meeting.h).
+    RowNumber shown = kNoRow;
 };
 
 class Table {
   public:
-    explicit Table(const finder::Snapshot& snapshot);
+    // Without what is old by `now` (directory/age.h).
+    Table(const finder::Snapshot& snapshot, Instant now);
 
-    std::span<const Row> rows() const { return rows_; }  // By id.
+    std::span<const Row> rows() const { return rows_; }                      // By id.
+    std::span<const RowNumber> usual_order() const { return usual_order_; }  // order.h
     const Pool& pool() const { return pool_; }
     const FormatBook& book() const { return book_; }
     const Bodies& bodies() const { return bodies_; }
@@ -76,12 +80,14 @@ class Table {
 
   private:
     struct Draft;
-    std::vector<Draft> drafts_of(const finder::Snapshot& snapshot);
+    std::vector<Draft> drafts_of(const finder::Snapshot& snapshot, Instant now);
+    void note_doubles(const finder::Snapshot& snapshot, const std::vector<Draft>& drafts);
     void note_own_fields(const std::vector<Draft>& drafts);
     void add(const Draft& draft);
     void note_body(const finder::Snapshot& snapshot, const directory::Meeting& meeting, BodyId body,
                    bool is_said);
     void read_formats(const json::Value& record, bool is_home, Row& row);
+    void read_fields(const json::Value& record, std::vector<std::string_view>& said) const;
     void fill_cells(const json::Value& record, const Row& row);
     void note_used_formats();
 
@@ -91,6 +97,7 @@ class Table {
     Pool pool_{};
     std::vector<std::string> own_{};
     std::vector<Row> rows_{};
+    std::vector<RowNumber> usual_order_{};
     std::vector<TextId> cells_{};
     std::vector<int> formats_{}, used_formats_{};
 };

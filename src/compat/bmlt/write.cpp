@@ -15,12 +15,6 @@ std::string distance_text(double degrees, double a_degree) {
     return text;
 }
 
-// Columns that depend on the question, not on the meeting alone.
-bool is_of_the_answer(std::size_t column, const Manner& manner) {
-    return column == distance_in_km || column == distance_in_miles || column == root_server_uri ||
-           (column == formats && manner.language != kNativeLanguage);
-}
-
 }  // namespace
 
 std::vector<std::size_t> columns_asked(const Parameters& parameters, const Table& table) {
@@ -50,26 +44,76 @@ std::string field_text(const Table& table, const Manner& manner, const Found& fo
     }
 }
 
+namespace {
+
+// Writes meetings as fast as memory takes them: texts stand quoted in the pool, and
+// a run of fields that say the same in every row (most often nothing) is one piece.
+class MeetingWriter {
+  public:
+    MeetingWriter(const Table& table, const Manner& manner) : table_(table), manner_(manner) {
+        for (const std::size_t column : manner.columns) {
+            begins_.push_back(same_.size());
+            auto& name = names_.emplace_back(names_.empty() ? "" : ",");
+            json::append_quoted(name, table.key(column));
+            name.push_back(':');
+            same_ += name;
+            json::append_quoted(same_, column == root_server_uri ? manner.root : "");
+        }
+        begins_.push_back(same_.size());
+    }
+
+    void write(std::string& out, const Found& found) const {
+        out.push_back('{');
+        std::size_t run = 0;  // Where the fields begin that say the same in every row.
+        for (std::size_t at = 0; at < names_.size(); ++at) {
+            const std::size_t column = manner_.columns[at];
+            const TextId cell = table_.cell(found.row, column);  // Empty for what is made.
+            const bool is_made = is_made_here(found, column);
+            if (cell == 0 && !is_made) continue;
+            write_same(out, run, at);
+            run = at + 1;
+            out += names_[at];
+            if (is_made)
+                json::append_quoted(out, field_text(table_, manner_, found, column));
+            else
+                out += table_.pool().quoted(cell);
+        }
+        write_same(out, run, names_.size());
+        out.push_back('}');
+    }
+
+  private:
+    bool is_made_here(const Found& found, std::size_t column) const {
+        const bool is_distance = column == distance_in_km || column == distance_in_miles;
+        if (is_distance) return found.degrees >= 0;
+        return column == formats && manner_.language != kNativeLanguage;
+    }
+    void write_same(std::string& out, std::size_t from, std::size_t to) const {
+        if (from < to) out.append(same_, begins_[from], begins_[to] - begins_[from]);
+    }
+
+    const Table& table_;
+    const Manner& manner_;
+    std::vector<std::string> names_{};   // "{comma}name:"
+    std::string same_{};                 // Every field as it is without a value of its own,
+    std::vector<std::size_t> begins_{};  // and where each begins.
+};
+
+}  // namespace
+
 void write_meetings(std::string& out, const Table& table, const Manner& manner,
                     std::span<const Found> found) {
-    std::vector<std::string> names;
-    for (const std::size_t column : manner.columns) {
-        auto& name = names.emplace_back(names.empty() ? "{" : ",");
-        json::append_quoted(name, table.key(column));
-        name.push_back(':');
-    }
+    constexpr std::size_t kMeasured = 64;
+    const MeetingWriter writer{table, manner};
     out.push_back('[');
+    const std::size_t before = out.size();
     for (std::size_t i = 0; i < found.size(); ++i) {
-        if (i > 0) out.push_back(',');
-        for (std::size_t at = 0; at < names.size(); ++at) {
-            out += names[at];
-            const std::size_t column = manner.columns[at];
-            if (is_of_the_answer(column, manner))
-                json::append_quoted(out, field_text(table, manner, found[i], column));
-            else
-                out += table.pool().quoted(table.cell(found[i].row, column));
+        // Room for all of them, by what the first ones took: a long answer is not moved.
+        if (i == kMeasured) {
+            out.reserve(out.size() + (out.size() - before) * found.size() / kMeasured * 9 / 8);
         }
-        out.push_back('}');
+        if (i > 0) out.push_back(',');
+        writer.write(out, found[i]);
     }
     out.push_back(']');
 }

@@ -11,6 +11,7 @@
 
 #include "compat/hsds/query.h"
 #include "compat/hsds/routes.h"
+#include "core/clock.h"
 #include "core/text.h"
 #include "json/parse.h"
 #include "testing/town.h"
@@ -47,7 +48,7 @@ class Api {
         : snapshot_(std::make_shared<const finder::Snapshot>(
               std::vector<directory::Meeting>{}, std::move(sources), 1,
               finder::Facilities{std::move(list), std::move(removed)})),
-          router_(routes([this] { return snapshot_; }), {}) {}
+          router_(routes([this] { return snapshot_; }, clock_), {}) {}
 
     // "services?per_page=2", after "/hsds/".
     http::Response get(std::string_view target) const {
@@ -93,8 +94,11 @@ class Api {
         return {};
     }
 
+    void set(Instant now) { clock_.set(now); }
+
   private:
     finder::SnapshotPtr snapshot_;
+    FixedClock clock_{testing::at("Tue 12:00")};
     http::Router router_;
 };
 

@@ -30,10 +30,11 @@ FacilityIds ids_of(const FacilityIds& given, directory::FacilityId id) {
         .service_at_location = settled(given.service_at_location, "service_at_location", number)};
 }
 
-std::vector<Entry> grouped(const std::vector<FacilityIds>& ids, std::string FacilityIds::*member) {
+std::vector<Entry> grouped(const std::vector<FacilityIds>& ids, std::span<const RowNumber> rows,
+                           std::string FacilityIds::*member) {
     std::vector<std::pair<std::string_view, RowNumber>> all;
-    all.reserve(ids.size());
-    for (RowNumber row = 0; row < ids.size(); ++row)
+    all.reserve(rows.size());
+    for (const RowNumber row : rows)
         all.emplace_back(ids[row].*member, row);
     std::ranges::sort(all);
     std::vector<Entry> entries;
@@ -73,14 +74,18 @@ const T* with_id(std::span<const T> list, std::string_view id) {
 
 }  // namespace
 
-Catalogue::Catalogue(const finder::Facilities& facilities) : terms_(facilities) {
+Catalogue::Catalogue(const finder::Facilities& facilities, Instant now) : terms_(facilities) {
     ids_.reserve(facilities.list().size());
     for (const auto& facility : facilities.list())
         ids_.push_back(ids_of(facility.ids, facility.id));
-    services_ = grouped(ids_, &FacilityIds::service);
-    organizations_ = grouped(ids_, &FacilityIds::organization);
-    locations_ = grouped(ids_, &FacilityIds::location);
-    services_at_locations_ = grouped(ids_, &FacilityIds::service_at_location);
+    std::vector<RowNumber> rows;
+    for (RowNumber row = 0; row < ids_.size(); ++row) {
+        if (!facilities.rows()[row].is_old(now)) rows.push_back(row);
+    }
+    services_ = grouped(ids_, rows, &FacilityIds::service);
+    organizations_ = grouped(ids_, rows, &FacilityIds::organization);
+    locations_ = grouped(ids_, rows, &FacilityIds::location);
+    services_at_locations_ = grouped(ids_, rows, &FacilityIds::service_at_location);
     gone_ = gone_of(facilities.removed(), services_);
 }
 

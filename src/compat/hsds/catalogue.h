@@ -28,7 +28,8 @@ struct Gone {
 
 class Catalogue {
   public:
-    explicit Catalogue(const finder::Facilities& facilities);
+    // Places that are old by `now` (directory/age.h) are in none of it.
+    Catalogue(const finder::Facilities& facilities, Instant now);
 
     // All of these by id, every id once.
     std::span<const Entry> services() const { return services_; }

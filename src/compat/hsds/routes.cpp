@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "compat/hsds/collections.h"
-#include "compat/made_once.h"
 #include "core/text.h"
 #include "embedded/compat.h"
+#include "finder/made_once.h"
 #include "http/origin.h"
 
 namespace waymark::compat::hsds {
@@ -23,12 +23,14 @@ constexpr std::string_view kRoot = "/hsds";
 
 struct Api {
     std::function<finder::SnapshotPtr()> snapshot{};
-    MadeOnce<const Catalogue> catalogue{};  // Of the latest snapshot.
+    const Clock& clock;
+    finder::MadeOnce<const Catalogue> catalogue{};  // Of the latest snapshot, as of today.
 };
 
 std::shared_ptr<const Catalogue> catalogue_of(Api& api, const finder::SnapshotPtr& snapshot) {
-    return api.catalogue.of(snapshot, [](const auto& now) {
-        return std::make_shared<const Catalogue>(now.facilities());
+    const Instant now = api.clock.now();
+    return api.catalogue.of_day(snapshot, now, [now](const auto& of) {
+        return std::make_shared<const Catalogue>(of.facilities(), now);
     });
 }
 
@@ -100,9 +102,8 @@ void add_collection(std::vector<http::Route>& routes, const std::shared_ptr<Api>
 
 }  // namespace
 
-std::vector<http::Route> routes(std::function<finder::SnapshotPtr()> snapshot) {
-    const auto api = std::make_shared<Api>();
-    api->snapshot = std::move(snapshot);
+std::vector<http::Route> routes(std::function<finder::SnapshotPtr()> snapshot, const Clock& clock) {
+    const auto api = std::make_shared<Api>(finder::for_others(std::move(snapshot)), clock);
     std::vector<http::Route> routes;
     for (const auto* pattern : {"/hsds", "/hsds/"}) {
         routes.push_back(

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "compat/meeting_guide/readers.h"
 #include "core/text.h"
 #include "crypto/hash.h"
 #include "directory/venue.h"
 #include "exchange/meeting_guide.h"
+#include "finder/index.h"
 #include "json/write.h"
 
 namespace waymark::compat::meeting_guide {
@@ -17,7 +19,7 @@ using directory::Recurrence;
 using directory::Source;
 using directory::VenueKind;
 
-constexpr std::size_t kSlugMax = 64;
+constexpr std::size_t kSlugMax = 64 - 2;  // "-3" may come after it, for the day.
 constexpr std::size_t kHashDigits = 16;
 
 bool is_slug_character(char c) {
@@ -59,20 +61,56 @@ Meeting for_everybody(const Meeting& meeting, const Source& source) {
     shown.email.clear();
     shown.phone.clear();
     shown.feedback_emails.clear();
+    if (!shown.freshness.updated) shown.freshness.updated = meeting.modified;
     return shown;
 }
 
+class Feed {
+  public:
+    Feed(const finder::Snapshot& snapshot, const FeedRequest& request, Instant now)
+        : snapshot_(snapshot), request_(request), now_(now) {}
+
+    std::string write() const {
+        auto feed = json::Value::array();
+        for (const auto& meeting : snapshot_.meetings()) {
+            if (holds(meeting) && !stands_under_another(meeting)) add(feed, meeting);
+        }
+        return json::write(feed);
+    }
+
+  private:
+    bool holds(const Meeting& meeting) const {
+        const auto* source = snapshot_.source(meeting.source);
+        const auto row = static_cast<finder::RowNumber>(&meeting - snapshot_.meetings().data());
+        return source != nullptr && !source->is_fictional && can_be_told(meeting) &&
+               !snapshot_.index().is_old(row, now_) && is_asked_for(request_, meeting, *source);
+    }
+
+    // The same meeting in another list, which is in this feed too.
+    bool stands_under_another(const Meeting& meeting) const {
+        const auto* found = snapshot_.double_of(meeting.id);
+        const auto* shown = found == nullptr ? nullptr : snapshot_.meeting(found->shown);
+        return shown != nullptr && holds(*shown);
+    }
+
+    void add(json::Value& feed, const Meeting& meeting) const {
+        for (const auto& one :
+             one_a_day(for_everybody(meeting, *snapshot_.source(meeting.source)))) {
+            auto record = exchange::write_meeting_guide(one);
+            make_readable(record, one);
+            feed.push(std::move(record));
+        }
+    }
+
+    const finder::Snapshot& snapshot_;
+    const FeedRequest& request_;
+    Instant now_;
+};
+
 }  // namespace
 
-std::string write_feed(const finder::Snapshot& snapshot, const FeedRequest& request) {
-    auto feed = json::Value::array();
-    for (const auto& meeting : snapshot.meetings()) {
-        const auto* source = snapshot.source(meeting.source);
-        if (source == nullptr || source->is_fictional || !can_be_told(meeting)) continue;
-        if (is_asked_for(request, meeting, *source))
-            feed.push(exchange::write_meeting_guide(for_everybody(meeting, *source)));
-    }
-    return json::write(feed);
+std::string write_feed(const finder::Snapshot& snapshot, const FeedRequest& request, Instant now) {
+    return Feed{snapshot, request, now}.write();
 }
 
 }  // namespace waymark::compat::meeting_guide

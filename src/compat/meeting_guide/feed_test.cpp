@@ -17,6 +17,8 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 
+const Instant kNow = parse_instant("2026-11-21T12:00:00Z").value();
+
 Meeting meeting(std::int64_t id, std::int64_t source, Fellowship fellowship) {
     Meeting m;
     m.id = {id};
@@ -48,7 +50,7 @@ std::vector<std::string> slugs(const finder::Snapshot& snapshot, const http::Fie
     const auto request = read_feed_request(query, snapshot);
     if (!request) return {request.error().message};
     std::vector<std::string> all;
-    const auto feed = json::parse(write_feed(snapshot, *request)).value();
+    const auto feed = json::parse(write_feed(snapshot, *request, kNow)).value();
     for (const auto& record : *feed.items())
         all.push_back(*record.find("slug")->string());
     return all;
@@ -56,7 +58,7 @@ std::vector<std::string> slugs(const finder::Snapshot& snapshot, const http::Fie
 
 TEST(MeetingGuideFeed, SaysWhatOthersReadBack) {
     const auto snapshot = directory_of({meeting(5, 1, Fellowship::na)});
-    const auto feed = json::parse(write_feed(*snapshot, {})).value();
+    const auto feed = json::parse(write_feed(*snapshot, {}, kNow)).value();
     const auto& record = feed.items()->front();
     EXPECT_EQ(*record.find("slug")->string(), "nyc-key5");
     EXPECT_EQ(*record.find("updated")->string(), "2026-11-01 12:00:00");
@@ -95,6 +97,81 @@ TEST(MeetingGuideFeed, LeavesOutWhatTheFormatCannotTell) {
     EXPECT_THAT(slugs(*directory_of({monthly, gone})), ElementsAre());
 }
 
+// The first record of a feed of that meeting alone.
+json::Value only_record(const Meeting& meeting) {
+    const auto feed = json::parse(write_feed(*directory_of({meeting}), {}, kNow)).value();
+    return feed.items()->at(0);
+}
+
+TEST(MeetingGuideFeed, HasARowADay) {
+    auto m = meeting(1, 1, Fellowship::na);
+    m.schedule.days = directory::WeekdaySet::all();
+    const auto snapshot = directory_of({m});
+    EXPECT_THAT(slugs(*snapshot),
+                ElementsAre("nyc-key1-0", "nyc-key1-1", "nyc-key1-2", "nyc-key1-3", "nyc-key1-4",
+                            "nyc-key1-5", "nyc-key1-6"));
+    const auto feed = json::parse(write_feed(*snapshot, {}, kNow)).value();
+    for (std::int64_t day = 0; day < 7; ++day)
+        EXPECT_EQ(*feed.items()->at(static_cast<std::size_t>(day)).find("day")->integer(), day);
+}
+
+TEST(MeetingGuideFeed, SaysWhenOurCopyChangedWhereTheSourceSaysNothing) {
+    auto m = meeting(1, 1, Fellowship::na);
+    m.freshness.updated.reset();
+    m.modified = parse_instant("2026-11-02T10:00:00Z").value();
+    EXPECT_EQ(only_record(m).text_or("updated"), "2026-11-02 10:00:00");
+}
+
+TEST(MeetingGuideFeed, LeadsNobodyToADoorThatIsNone) {
+    auto m = meeting(1, 1, Fellowship::na);
+    EXPECT_EQ(only_record(m).text_or("approximate"), "no");
+    m.place.point.reset();
+    EXPECT_EQ(only_record(m).text_or("approximate"), "no") << "its street is known";
+    m.venue.usual = directory::VenueKind::online;
+    EXPECT_EQ(only_record(m).text_or("approximate"), "yes");
+    m.place = {};
+    m.regions.clear();
+    EXPECT_EQ(only_record(m).text_or("formatted_address"), "Online");
+    m.regions = {"Ohio", "Dayton"};
+    EXPECT_EQ(only_record(m).text_or("formatted_address"), "Dayton, Ohio");
+}
+
+TEST(MeetingGuideFeed, TellsInAnotherWayWhatReadersRefuse) {
+    auto m = meeting(1, 1, Fellowship::na);
+    m.online = {.url = "https://rooms.example/1", .phone = "Password: serenity"};
+    m.notes = "Bring a book.";
+    m.contributions = {.venmo = "group", .paypal = "a b", .square = "$group"};
+    auto record = only_record(m);
+    EXPECT_EQ(record.find("conference_url"), nullptr);
+    EXPECT_EQ(record.text_or("url"), "https://rooms.example/1");
+    EXPECT_EQ(record.find("conference_phone"), nullptr);
+    EXPECT_EQ(record.text_or("notes"), "Bring a book.\nPassword: serenity");
+    EXPECT_EQ(record.find("venmo"), nullptr);
+    EXPECT_EQ(record.find("paypal"), nullptr);
+    EXPECT_EQ(record.text_or("square"), "$group");
+    m.website = "https://group.example";
+    m.online = {.url = "https://rooms.example/1"};
+    m.notes.clear();
+    record = only_record(m);
+    EXPECT_EQ(record.text_or("url"), "https://group.example");
+    EXPECT_EQ(record.text_or("notes"), "https://rooms.example/1");
+    m.online = {.url = "https://zoom.us/j/1", .phone = "+12025550100,,1#"};
+    record = only_record(m);
+    EXPECT_EQ(record.text_or("conference_url"), "https://zoom.us/j/1");
+    EXPECT_EQ(record.text_or("conference_phone"), "+12025550100,,1#");
+}
+
+TEST(MeetingGuideFeed, HoldsAMeetingOfTwoListsOnce) {
+    auto twin = meeting(2, 3, Fellowship::na);
+    twin.name = meeting(1, 1, Fellowship::na).name;
+    twin.regions = {"Elsewhere"};
+    const auto snapshot = directory_of({meeting(1, 1, Fellowship::na), twin});
+    ASSERT_EQ(snapshot->doubles().size(), 1U);
+    EXPECT_EQ(slugs(*snapshot).size(), 1U);
+    EXPECT_THAT(slugs(*snapshot, {{"source", "phila"}}), ElementsAre("phila-key2"));
+    EXPECT_THAT(slugs(*snapshot, {{"region", "elsewhere"}}), ElementsAre("phila-key2"));
+}
+
 TEST(MeetingGuideFeed, KeepsPeoplesDetailsToItself) {
     auto m = meeting(1, 1, Fellowship::na);
     m.contacts = {{.name = "SomebodysName", .phone = "215-555-0177", .email = "x@mail.example"}};
@@ -102,7 +179,7 @@ TEST(MeetingGuideFeed, KeepsPeoplesDetailsToItself) {
     m.phone = "215-555-0178";
     m.feedback_emails = {"y@mail.example"};
     m.residue = {{"contact_1_name", "\"SomebodysName\""}, {"author", "\"Writer\""}};
-    const auto text = write_feed(*directory_of({m}), {});
+    const auto text = write_feed(*directory_of({m}), {}, kNow);
     for (const auto* secret : {"SomebodysName", "mail.example", "555-01", "Writer"})
         EXPECT_THAT(text, Not(HasSubstr(secret)));
 }

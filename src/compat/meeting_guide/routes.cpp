@@ -1,13 +1,12 @@
 #include <algorithm>
-#include <map>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <utility>
 
-#include "compat/made_once.h"
 #include "compat/meeting_guide/feed.h"
 #include "core/text.h"
+#include "finder/made_once.h"
+#include "http/kept_answers.h"
 
 namespace waymark::compat::meeting_guide {
 namespace {
@@ -17,20 +16,17 @@ using http::Response;
 
 // Readers poll: each distinct feed of a snapshot is written once. More kinds
 // than this are made anew each time.
-constexpr std::size_t kFeedsKept = 16;
+constexpr std::size_t kFeedsKept = 16, kFeedBytesKept = std::size_t{96} << 20;
 
 // The feeds of one snapshot, each written when first asked for.
 class Feeds {
   public:
-    explicit Feeds(const finder::Snapshot& snapshot) : snapshot_(snapshot) {}
+    Feeds(const finder::Snapshot& snapshot, Instant now) : snapshot_(snapshot), now_(now) {}
 
-    std::string of(const FeedRequest& request) {
+    std::shared_ptr<const http::MadeBody> of(const FeedRequest& request) {
         const auto key = key_of(request);
-        const std::scoped_lock lock{mutex_};
-        if (const auto found = feeds_.find(key); found != feeds_.end()) return found->second;
-        auto feed = write_feed(snapshot_, request);
-        if (feeds_.size() < kFeedsKept) feeds_.emplace(key, feed);
-        return feed;
+        if (auto made = feeds_.find(key)) return made;
+        return feeds_.keep(key, write_feed(snapshot_, request, now_));
     }
 
   private:
@@ -44,13 +40,14 @@ class Feeds {
     }
 
     const finder::Snapshot& snapshot_;  // Held by whoever asks.
-    std::mutex mutex_;
-    std::map<std::string, std::string> feeds_;
+    Instant now_;
+    http::KeptAnswers feeds_{kFeedsKept, kFeedBytesKept};
 };
 
 struct Server {
     std::function<finder::SnapshotPtr()> snapshot{};
-    MadeOnce<Feeds> feeds{};
+    const Clock& clock;
+    finder::MadeOnce<Feeds> feeds{};  // Of the latest snapshot, as of today.
 };
 
 Response answer(Server& server, const Request& request) {
@@ -62,10 +59,11 @@ Response answer(Server& server, const Request& request) {
                 .body = asked.error().message + "\n",
                 .is_open_to_other_origins = true};
     }
-    const auto feeds =
-        server.feeds.of(snapshot, [](const auto& now) { return std::make_shared<Feeds>(now); });
+    const Instant now = server.clock.now();
+    const auto feeds = server.feeds.of_day(
+        snapshot, now, [now](const auto& of) { return std::make_shared<Feeds>(of, now); });
     return {.content_type = "application/json",
-            .body = feeds->of(*asked),
+            .made = feeds->of(*asked),
             .keep = http::Keep::revalidate,
             .is_open_to_other_origins = true};
 }
@@ -101,9 +99,8 @@ Result<FeedRequest> read_feed_request(const http::Fields& query, const finder::S
     return request;
 }
 
-std::vector<http::Route> routes(std::function<finder::SnapshotPtr()> snapshot) {
-    const auto server = std::make_shared<Server>();
-    server->snapshot = std::move(snapshot);
+std::vector<http::Route> routes(std::function<finder::SnapshotPtr()> snapshot, const Clock& clock) {
+    const auto server = std::make_shared<Server>(finder::for_others(std::move(snapshot)), clock);
     return {{.pattern = "/feeds/meetings.json",
              .action = [server](const Request& request,
                                 const http::PathParams&) { return answer(*server, request); },

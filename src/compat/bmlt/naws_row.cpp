@@ -1,4 +1,4 @@
-#include "compat/bmlt/naws_dump.h"
+#include "compat/bmlt/naws.h"
 
 #include <algorithm>
 #include <array>
@@ -121,11 +121,12 @@ std::string last_changed(const std::optional<Instant>& updated) {
 
 class RowText {
   public:
-    RowText(const Table& table, RowNumber row)
+    RowText(const Table& table, RowNumber row, NawsMark mark)
         : table_(table), row_(row), codes_(codes_of(table, row)) {
         set_place();
         set_codes();
         set_rest();
+        if (mark == NawsMark::deleted) cells_["Delete"] = "D";
     }
 
     std::string line() const {
@@ -201,41 +202,19 @@ class RowText {
     std::map<std::string_view, std::string> cells_{};
 };
 
-// Letters, digits and what joins them: fit for a header and for any disk.
-std::string as_file_name(std::string_view text) {
-    std::string name;
-    for (const char c : text) {
-        const bool is_plain =
-            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-        name.push_back(is_plain ? c : '_');
-    }
-    return name;
-}
-
 }  // namespace
 
-Result<NawsDump> naws_dump(const Question& question) {
-    const auto& [table, parameters, root] = question;
-    const auto asked = parameters.integer("sb_id");
-    if (!asked) return invalid_input("sb_id", "Say which service body: sb_id is missing.");
-    const auto* body = table.bodies().find(*asked);
-    if (body == nullptr) {
-        return fail(ErrorKind::not_found, "There is no service body of that id.", "sb_id");
-    }
-    Search all{.published = Published::both,
-               .sort_columns = {weekday_tinyint, start_time, id_bigint}};
-    all.bodies.wanted = table.bodies().with_descendants({*asked});
-    NawsDump dump;
+std::string naws_header() {
+    std::string line;
     for (const auto name : kColumnNames) {
-        if (!dump.text.empty()) dump.text.push_back(',');
-        append_cell(dump.text, name);
+        if (!line.empty()) line.push_back(',');
+        append_cell(line, name);
     }
-    dump.text.push_back('\n');
-    for (const auto& found : search(table, all))
-        dump.text += RowText{table, found.row}.line();
-    dump.file_name =
-        "BMLT_" + as_file_name(body->world_id) + "_" + as_file_name(body->name) + ".csv";
-    return dump;
+    return line + "\n";
+}
+
+std::string naws_line(const Table& table, RowNumber row, NawsMark mark) {
+    return RowText{table, row, mark}.line();
 }
 
 }  // namespace waymark::compat::bmlt
