@@ -44,8 +44,9 @@ waymark::finder::SnapshotPtr directory() {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const auto kSnapshot = directory();
+    static const waymark::SystemClock kClock;
     static const waymark::http::Router kServer{
-        waymark::compat::bmlt::routes([] { return kSnapshot; }), {}};
+        waymark::compat::bmlt::routes([] { return kSnapshot; }, kClock), {}};
     const std::string_view text{reinterpret_cast<const char*>(data), size};
     for (const auto* path : {"json", "jsonp", "tsml", "csv"}) {
         waymark::http::Request request{.method = waymark::http::Method::get};

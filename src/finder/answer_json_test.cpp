@@ -97,8 +97,9 @@ TEST(AnswerJson, GivesNullForWhatIsNotKnown) {
 
 TEST(AnswerJson, TellsTheAnswerUnderItsAgreedKeys) {
     const auto answer = answered({.request = {.venues = {VenueKind::online}}}, "Tue 18:00");
-    EXPECT_EQ(keys_of(answer),
-              "total widened fallback covered not_covered facets place says now matches ");
+    EXPECT_EQ(
+        keys_of(answer),
+        "total old_hidden widened fallback covered not_covered facets place says now matches ");
     EXPECT_EQ(*answer.find("total")->integer(), 1);
     EXPECT_EQ(answer.find("covered")->items()->at(0), json::Value{"na"});
     EXPECT_EQ(*answer.find("facets")->find("weekday")->find("tue")->integer(), 1);

@@ -99,6 +99,28 @@ class Import(Folder):
         self.assertEqual(match["starts_at"], "2026-11-21T19:00:00-06:00")
 
 
+class TwoLists(Folder):
+    def test_a_meeting_of_both_is_shown_once_and_the_join_is_told(self):
+        self.load([row("a"), row("b", day=2)], "town", "--fellowship", "na")
+        self.load([row("z", name="By another name", time="19:05")], "county", "--fellowship", "na")
+        self.assertEqual(self.find()["total"], 2)
+        [merge] = self.run_json("sources", "merges", "--data", self.data, "--json")
+        self.assertEqual((merge["hidden"]["source"], merge["shown"]["source"]), ("county", "town"))
+        self.assertEqual((merge["hidden"]["source_id"], merge["shown"]["source_id"]), ("z", "a"))
+        self.assertEqual((merge["day"], merge["minutes_apart"], merge["meters_apart"], merge["same_room"]),
+                         ("sat", 5, 0, False))
+        text = self.run_waymark("sources", "merges", "--data", self.data).stdout
+        self.assertIn("is shown as town", text)
+        self.assertIn("1 listing is shown as another list's.", text)
+
+    def test_one_that_nobody_reads_any_more_is_hidden_and_counted(self):
+        self.load([row("a")])
+        options = ["find", "--data", self.data, "--now", "2150-01-01T12:00:00Z"]
+        self.assertEqual([self.run_json(*options, "--json")[k] for k in ("total", "old_hidden")], [0, 1])
+        self.assertEqual([self.run_json(*options, "--json", "--old")[k] for k in ("total", "old_hidden")], [1, 0])
+        self.assertIn("1 old hidden; --old shows them.", self.run_waymark(*options).stdout)
+
+
 class Sample(Folder):
     def test_the_same_seed_writes_the_same_bytes(self):
         first = self.run_waymark("sample", "--count", "200", "--seed", "7").stdout
