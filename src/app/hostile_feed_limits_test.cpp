@@ -123,10 +123,10 @@ TEST(HostileFeedLimits, OneMeetingMoreThanIsTaken) {
                                 .source = "town",
                                 .timezone = "America/New_York",
                                 .rows_max = kRowsMax};
-    expect_within_limits(cost_of([&] {
-        return keeps_the_list(folder.path(), options, list_of(200, meeting_row),
-                              list_of(kRowsMax + 1, meeting_row));
-    }));
+    const auto small = list_of(200, meeting_row);
+    const auto large = list_of(kRowsMax + 1, meeting_row);
+    expect_within_limits(
+        cost_of([&] { return keeps_the_list(folder.path(), options, small, large); }));
 }
 
 TEST(HostileFeedLimits, AsManyMeetingsAsAreTaken) {
@@ -135,19 +135,19 @@ TEST(HostileFeedLimits, AsManyMeetingsAsAreTaken) {
                                 .source = "town",
                                 .timezone = "America/New_York",
                                 .rows_max = kRowsMax};
-    expect_within_limits(cost_of([&] {
-        return keeps_the_list(folder.path(), options, list_of(200, meeting_row),
-                              list_of(kRowsMax, meeting_row));
-    }));
+    const auto small = list_of(200, meeting_row);
+    const auto large = list_of(kRowsMax, meeting_row);
+    expect_within_limits(
+        cost_of([&] { return keeps_the_list(folder.path(), options, small, large); }));
 }
 
 TEST(HostileFeedLimits, AsManyPlacesAsAreTaken) {
     const testing::TemporaryFolder folder;
     const ImportOptions options{.format = "places-csv", .source = "places", .rows_max = kRowsMax};
-    expect_within_limits(cost_of([&] {
-        return keeps_the_list(folder.path(), options, table_of(200, place_row),
-                              table_of(kRowsMax, place_row));
-    }));
+    const auto small = table_of(200, place_row);
+    const auto large = table_of(kRowsMax, place_row);
+    expect_within_limits(
+        cost_of([&] { return keeps_the_list(folder.path(), options, small, large); }));
 }
 
 }  // namespace
