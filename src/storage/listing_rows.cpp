@@ -3,10 +3,6 @@
 #include <cassert>
 #include <utility>
 
-#include "core/phrase.h"
-#include "core/text.h"
-#include "storage/failure.h"
-
 namespace waymark::storage {
 
 using directory::Change;
@@ -22,13 +18,6 @@ void ListingRows::load(Connection& connection, std::int64_t source_id) {
     }
 }
 
-// What could not be read back would keep the whole directory from loading.
-void ListingRows::expect_readable(std::string_view source_key, std::string_view record) const {
-    const bool is_text = source_key.find('\0') == std::string_view::npos && is_utf8(source_key);
-    if (is_text && table_.is_readable(record)) return;
-    throw Failure(FailureKind::refused, phrase("A listing holds what cannot be stored.").text, {});
-}
-
 Change ListingRows::put(const std::string& source_key, bool is_published, std::string record) {
     assert(!put_already(source_key));
     const auto hash = hash_of(record);
@@ -38,7 +27,7 @@ Change ListingRows::put(const std::string& source_key, bool is_published, std::s
         found->second.is_put = true;
         return Change::unchanged;
     }
-    expect_readable(source_key, record);
+    expect_readable(table_, source_key, record);
 
     auto& [key, known] = is_new ? *known_.try_emplace(source_key).first : *found;
     const bool comes_back = known.is_removed;

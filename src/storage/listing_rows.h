@@ -59,7 +59,6 @@ class ListingRows {
         }
     };
 
-    void expect_readable(std::string_view source_key, std::string_view record) const;
     std::int64_t bury_missing(Connection& connection, const ReadingMark& reading);
 
     const ListingTable& table_;

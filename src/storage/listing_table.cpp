@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/phrase.h"
+#include "core/text.h"
 #include "crypto/hash.h"
 #include "storage/facility_record.h"
 #include "storage/failure.h"
@@ -72,6 +74,13 @@ ContentHash hash_in(std::string_view bytes) {
 
 ContentHash hash_of(std::string_view record) {
     return hash_in(crypto::blake2b_256(record));
+}
+
+void expect_readable(const ListingTable& table, std::string_view source_key,
+                     std::string_view record) {
+    const bool is_text = source_key.find('\0') == std::string_view::npos && is_utf8(source_key);
+    if (is_text && table.is_readable(record)) return;
+    throw Failure(FailureKind::refused, phrase("A listing holds what cannot be stored.").text, {});
 }
 
 std::string time_of_change(Connection& connection, Instant at) {

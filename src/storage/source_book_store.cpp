@@ -7,6 +7,7 @@
 #include "storage/facility_record.h"
 #include "storage/failure.h"
 #include "storage/going_back.h"
+#include "storage/listing_table.h"
 #include "storage/reading_rows.h"
 #include "storage/source_rows.h"
 #include "storage/stored_listing.h"
@@ -139,8 +140,10 @@ void SourceBookStore::save_held_rows(SourceId source, const std::vector<HeldRow>
     if (!find_source(*lease, source)) return;
     run(*lease, kForgetHeldRows, source.value);
     for (const auto& [proposed, why, since] : rows) {
+        const auto record = facility_record(proposed);
+        expect_readable(kFacilityTable, proposed.source_key, record);
         run(*lease, kInsertHeldRow, source.value, proposed.source_key, proposed.id.value, why,
-            format_instant(since), facility_record(proposed));
+            format_instant(since), record);
     }
     transaction.commit();
 }

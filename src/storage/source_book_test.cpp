@@ -167,6 +167,10 @@ TEST_P(SourceBookContract, HoldsRowsUntilTheyAreReplaced) {
     EXPECT_EQ(listings(), "place 1 place-x Hill; place 2 place-y Lake");
     book().save_held_rows(nyc(), {hill});
     EXPECT_EQ(book().held_rows(nyc()), std::vector{hill});
+
+    lake.proposed.name = "not UTF-8: \xff";
+    EXPECT_THROW(book().save_held_rows(nyc(), {lake}), Failure);
+    EXPECT_EQ(book().held_rows(nyc()), std::vector{hill}) << "as before";
     book().save_held_rows(nyc(), {});
     EXPECT_TRUE(book().held_rows(nyc()).empty());
 }
