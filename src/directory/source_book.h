@@ -74,8 +74,8 @@ class SourceBook {
   public:
     virtual ~SourceBook() = default;
 
-    // Newest first, the last kReadingsKept. A commit of the directory's store
-    // writes its own.
+    // Newest first: the last kReadingsKept, and older ones to go back to. A commit
+    // of the store writes its own, unless it is just as the last and changes nothing.
     virtual std::vector<Reading> readings(SourceId source) const = 0;
 
     // One that published nothing: held or rejected. `reading.number` is not
