@@ -172,7 +172,7 @@ json::Value record_of(const CsvRow& row) {
 }
 
 TEST(NawsFeed, IsReadBackByOurImporter) {
-    auto given = meeting(7, "Harbour \"Lights\", new", R"("formats":"O,WC",
+    auto given = meeting(7, R"(Harbour \"Lights\", new)", R"("formats":"O,WC",
         "format_shared_id_list":"17,33","location_text":"Hall","location_municipality":"Troy",
         "location_province":"NY","location_postal_code_1":"12180","location_nation":"USA",
         "location_info":"Side door","worldid_mixed":"G00123456",
