@@ -136,9 +136,8 @@ struct Verdicts {
     void tell(const std::string& what, double ours, double theirs, double wanted) {
         const bool is_met = theirs / ours >= wanted;
         missed += is_met ? 0 : 1;
-        std::cout << fmt::format(
-            "{:<24} {:>9.3f} ms  BMLT {:>7.0f} ms  {:>8.0f} x  (goal {} x){}\n", what, ours, theirs,
-            theirs / ours, wanted, is_met ? "" : "  MISSED");
+        fmt::print("{:<24} {:>9.3f} ms  BMLT {:>7.0f} ms  {:>8.0f} x  (goal {} x){}\n", what, ours,
+                   theirs, theirs / ours, wanted, is_met ? "" : "  MISSED");
     }
 };
 
@@ -149,7 +148,7 @@ void replay_recorded(Verdicts& verdicts) {
         json::parse(content_of(kRecorded / "golden-2.16.6/manifest.json")).value();
     const auto first = milliseconds(
         [&] { client.get("/main_server/client_interface/json/?switcher=GetServerInfo"); });
-    std::cout << fmt::format("first request after a change: {:.0f} ms\n", first);
+    fmt::print("first request after a change: {:.0f} ms\n", first);
     for (const auto& entry : *manifest.items()) {
         const auto path = "/main_server" + std::string{entry.text_or("path")};
         verdicts.tell(std::string{entry.text_or("name")}, median_ms(client, path),
@@ -182,7 +181,9 @@ void ask_of_many(Verdicts& verdicts, HttpClient& client) {
 void stream_whole_list(Verdicts& verdicts, const Server& server) {
     const std::string path = "/main_server/client_interface/json/?switcher=GetSearchResults";
     HttpClient ours{server.port()};
-    const auto list = ours.get(path).body;
+    std::string list;
+    fmt::print("the whole list for the first time: {:.0f} ms\n",
+               milliseconds([&] { list = ours.get(path).body; }));
     const bench::Nginx nginx{"list.json", list};
     std::vector<double> our_times, their_times;
     for (int i = 0; i < kRounds; ++i) {
@@ -192,7 +193,7 @@ void stream_whole_list(Verdicts& verdicts, const Server& server) {
     const double a = median(our_times), b = median(their_times);
     const bool is_met = b / a >= kNginxShare;
     verdicts.missed += is_met ? 0 : 1;
-    std::cout << fmt::format(
+    fmt::print(
         "whole list, {:.1f} MB        {:>7.1f} ms  nginx {:>6.1f} ms  {:.2f} of its speed (goal "
         "{:.2f}){}\n",
         static_cast<double>(list.size()) / 1e6, a, b, b / a, kNginxShare, is_met ? "" : "  MISSED");
@@ -207,14 +208,12 @@ int run() {
     replay_recorded(verdicts);
     const Server server{new_york(kCopies)};
     HttpClient client{server.port()};
-    std::cout << fmt::format(
-        "first request after a change, 31,100 meetings: {:.0f} ms\n", milliseconds([&] {
-            client.get("/main_server/client_interface/json/?switcher=GetServerInfo");
-        }));
+    fmt::print("first request after a change, 31,100 meetings: {:.0f} ms\n", milliseconds([&] {
+                   client.get("/main_server/client_interface/json/?switcher=GetServerInfo");
+               }));
     ask_of_many(verdicts, client);
     stream_whole_list(verdicts, server);
-    std::cout << (verdicts.missed == 0 ? "every target met\n"
-                                       : fmt::format("{} targets missed\n", verdicts.missed));
+    fmt::print("{} targets missed\n", verdicts.missed);
     return verdicts.missed == 0 ? 0 : 1;
 }
 
