@@ -115,7 +115,8 @@ TEST(DoubleListings, AreFoundOnce) {
     ASSERT_EQ(snapshot.doubles_behind({1}).size(), 1u);
     EXPECT_TRUE(snapshot.doubles_behind({2}).empty());
     EXPECT_NE(snapshot.meeting({2}), nullptr);
-    for (const auto& facet : search(snapshot, {}, kNow)->facets) {
+    const auto answer = search(snapshot, {}, kNow).value();
+    for (const auto& facet : answer.facets) {
         for (const auto& [value, count] : facet.counts)
             EXPECT_LE(count, 2) << facet.name << ' ' << value;
     }
