@@ -1,8 +1,7 @@
 #include "storage/sqlite/connection.h"
 
-#include <fcntl.h>
 #include <sqlite3.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 #include <string>
 
@@ -106,10 +105,12 @@ class SqliteConnection final : public Connection {
     Handle handle_{};
 };
 
-// SQLite would make it readable by everybody; its WAL gets the same rights.
+// SQLite would make it readable by everybody; its WAL gets the same rights. It is made
+// without being opened: closing any descriptor of it would give up every lock that
+// this process's other connections hold, and the next program to close the database
+// would throw away the WAL under them (https://www.sqlite.org/howtocorrupt.html, 2.2).
 void make_private_file(const std::filesystem::path& file) {
-    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (descriptor >= 0) ::close(descriptor);
+    ::mknod(file.c_str(), S_IFREG | 0600, 0);  // Fails when it is there: nothing to do.
 }
 
 }  // namespace
