@@ -34,15 +34,23 @@ if(http_tests)
 endif()
 add_test(NAME scripts.checks COMMAND python3 -W ignore -m unittest checks_test
          WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}/scripts)
-foreach(suite Help Import Sample Find Geocode Suggest Doctor RealFeeds)
-  add_test(NAME cli.${suite} COMMAND python3 -m unittest -v cli_test.${suite}
-           WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}/tests/cli)
-  set_tests_properties(cli.${suite} PROPERTIES ENVIRONMENT "WAYMARK=$<TARGET_FILE:waymark>"
-                       TIMEOUT 600 SKIP_REGULAR_EXPRESSION "skipped 'the folder of real feeds")
+# Each class of tests/cli/*_test.py is a test cli.CLASS.
+foreach(module cli_test sources_test)
+  file(STRINGS ${CMAKE_SOURCE_DIR}/tests/cli/${module}.py suites
+       REGEX "^class .*\\((Folder|unittest.TestCase)\\)")
+  foreach(line IN LISTS suites)
+    string(REGEX REPLACE "^class ([A-Za-z]+).*" "\\1" suite "${line}")
+    if(suite STREQUAL "Folder")
+      continue()
+    endif()
+    add_test(NAME cli.${suite} COMMAND python3 -m unittest -v ${module}.${suite}
+             WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}/tests/cli)
+    set_tests_properties(cli.${suite} PROPERTIES ENVIRONMENT "WAYMARK=$<TARGET_FILE:waymark>"
+                         TIMEOUT 600 SKIP_REGULAR_EXPRESSION "skipped 'the folder of real feeds")
+  endforeach()
 endforeach()
-add_test(NAME cli.Sources COMMAND python3 -m unittest -v sources_test
-         WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}/tests/cli)
-set_tests_properties(cli.Sources PROPERTIES ENVIRONMENT "WAYMARK=$<TARGET_FILE:waymark>" TIMEOUT 300)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+             ${CMAKE_SOURCE_DIR}/tests/cli/cli_test.py ${CMAKE_SOURCE_DIR}/tests/cli/sources_test.py)
 # Where a poll connects to, as strace sees it.
 add_test(NAME fetch.Addresses COMMAND python3 -m unittest -v addresses_test
          WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}/tests/fetch)
@@ -53,29 +61,18 @@ add_test(NAME calendar.Calendars COMMAND /usr/bin/python3 -m unittest calendar_t
          WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}/tests/calendar)
 set_tests_properties(calendar.Calendars PROPERTIES ENVIRONMENT "WAYMARK=$<TARGET_FILE:waymark>"
                      TIMEOUT 300)
-file(GLOB browser_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/browser/*.test.mjs)
-foreach(test IN LISTS browser_tests)
-  get_filename_component(name ${test} NAME_WE)
-  add_test(NAME browser.${name} COMMAND node --test ${test})
-  set_tests_properties(browser.${name} PROPERTIES ENVIRONMENT "WAYMARK=$<TARGET_FILE:waymark>"
-                       TIMEOUT 900)
-endforeach()
-# A figure measured beside other programs is noise.
-set_tests_properties(browser.lighthouse PROPERTIES RUN_SERIAL TRUE)
-# The HSDS API as its harvesters see it; Prism is a large program, so it runs alone.
-file(GLOB hsds_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/hsds/*.test.mjs)
-foreach(test IN LISTS hsds_tests)
-  get_filename_component(name ${test} NAME_WE)
-  add_test(NAME hsds.${name} COMMAND node --test ${test})
-  set_tests_properties(hsds.${name} PROPERTIES ENVIRONMENT "WAYMARK=$<TARGET_FILE:waymark>"
-                       TIMEOUT 900)
-endforeach()
-set_tests_properties(hsds.prism PROPERTIES RUN_SERIAL TRUE)
-# The public feeds as their readers take them.
-file(GLOB feed_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/feeds/*.test.mjs)
-foreach(test IN LISTS feed_tests)
-  get_filename_component(name ${test} NAME_WE)
-  add_test(NAME feeds.${name} COMMAND node --test ${test})
-  set_tests_properties(feeds.${name} PROPERTIES ENVIRONMENT "WAYMARK=$<TARGET_FILE:waymark>"
-                       TIMEOUT 600)
-endforeach()
+# Each of tests/FOLDER/*.test.mjs is a test FOLDER.NAME, against the program.
+function(add_node_tests folder)
+  file(GLOB tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${folder}/*.test.mjs)
+  foreach(test IN LISTS tests)
+    get_filename_component(name ${test} NAME_WE)
+    add_test(NAME ${folder}.${name} COMMAND node --test ${test})
+    set_tests_properties(${folder}.${name} PROPERTIES
+                         ENVIRONMENT "WAYMARK=$<TARGET_FILE:waymark>" TIMEOUT 900)
+  endforeach()
+endfunction()
+add_node_tests(browser)
+add_node_tests(hsds)   # As its harvesters see it.
+add_node_tests(feeds)  # As their readers take them.
+# A figure measured beside other programs is noise; Prism is a large program.
+set_tests_properties(browser.lighthouse hsds.prism PROPERTIES RUN_SERIAL TRUE)
