@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <exception>
 #include <utility>
 
 #include "app/child_process.h"
@@ -64,38 +63,6 @@ std::string source_gauges(const importers::Desk& desk) {
     return "# TYPE waymark_sources_failing gauge\nwaymark_sources_failing " +
            std::to_string(failing) + "\n# TYPE waymark_sources_held gauge\nwaymark_sources_held " +
            std::to_string(held) + "\n";
-}
-
-FeedPoller::FeedPoller(std::chrono::milliseconds every, Look look, OnFailure on_failure)
-    : every_(every),
-      look_(std::move(look)),
-      on_failure_(std::move(on_failure)),
-      thread_(&FeedPoller::watch, this) {}
-
-FeedPoller::~FeedPoller() {
-    {
-        const std::scoped_lock lock(mutex_);
-        stopping_ = true;
-    }
-    wake_.notify_all();
-    thread_.join();
-}
-
-void FeedPoller::watch() {
-    std::unique_lock lock(mutex_);
-    do {
-        lock.unlock();
-        look();
-        lock.lock();
-    } while (!wake_.wait_for(lock, every_, [this] { return stopping_.load(); }));
-}
-
-void FeedPoller::look() {
-    try {
-        look_(stopping_);
-    } catch (const std::exception& failure) {
-        on_failure_(failure.what());
-    }
 }
 
 }  // namespace waymark::app

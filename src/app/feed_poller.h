@@ -5,12 +5,9 @@
 
 #include <atomic>
 #include <chrono>
-#include <condition_variable>
 #include <functional>
-#include <mutex>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <vector>
 
 #include "importers/poll/desk.h"
@@ -38,29 +35,5 @@ RunPoll poll_in_child(std::vector<std::string> options);
 
 // For the operator's metrics, in the text format of Prometheus.
 std::string source_gauges(const importers::Desk& desk);
-
-class FeedPoller {
-  public:
-    // Calls `look` on a thread of its own, at once and then every so often.
-    using Look = std::function<void(const std::atomic<bool>& stopping)>;
-    // Called after a look has failed; the next one comes all the same.
-    using OnFailure = std::function<void(const char* what)>;
-    FeedPoller(std::chrono::milliseconds every, Look look, OnFailure on_failure);
-    ~FeedPoller();  // Ends a look under way.
-    FeedPoller(const FeedPoller&) = delete;
-    FeedPoller& operator=(const FeedPoller&) = delete;
-
-  private:
-    void watch();
-    void look();
-
-    std::chrono::milliseconds every_;
-    Look look_;
-    OnFailure on_failure_;
-    std::mutex mutex_{};
-    std::condition_variable wake_{};
-    std::atomic<bool> stopping_{false};
-    std::thread thread_;
-};
 
 }  // namespace waymark::app

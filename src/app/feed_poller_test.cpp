@@ -101,23 +101,5 @@ TEST_F(FeedPolls, AreCountedForTheOperator) {
     EXPECT_THAT(source_gauges(desk_), HasSubstr("\nwaymark_sources_held 1\n"));
 }
 
-TEST(FeedPoller, LooksAgainAndAgainUntilItIsGoneWhateverALookComesTo) {
-    std::atomic<int> looks{0};
-    std::atomic<int> failures{0};
-    {
-        const FeedPoller poller(
-            std::chrono::milliseconds{1},
-            [&](const std::atomic<bool>&) {
-                ++looks;
-                looks.notify_all();
-                throw std::runtime_error("the database is gone");
-            },
-            [&](const char*) { ++failures; });
-        for (int seen = looks; seen < 3; seen = looks)
-            looks.wait(seen);
-    }
-    EXPECT_EQ(failures, looks);
-}
-
 }  // namespace
 }  // namespace waymark::app

@@ -109,7 +109,17 @@ Cost cost_of(const std::function<bool()>& read) {
             .seconds = seconds_of(usage.ru_utime) + seconds_of(usage.ru_stime)};
 }
 
-void expect_within_limits(const Cost& cost) {
+const ImportOptions kMeetings{.format = "meeting-guide",
+                              .source = "town",
+                              .timezone = "America/New_York",
+                              .rows_max = kRowsMax};
+const ImportOptions kPlaces{.format = "places-csv", .source = "places", .rows_max = kRowsMax};
+
+// The large list, coming after the small one, publishes nothing and costs what it may.
+void expect_within_limits(const ImportOptions& options, const std::string& small,
+                          const std::string& large) {
+    const testing::TemporaryFolder folder;
+    const Cost cost = cost_of([&] { return keeps_the_list(folder.path(), options, small, large); });
     EXPECT_TRUE(cost.nothing_was_published);
     if (!kIsMeasured) return;
     EXPECT_LE(cost.kibibytes, kMemoryMax);
@@ -118,36 +128,15 @@ void expect_within_limits(const Cost& cost) {
 }
 
 TEST(HostileFeedLimits, OneMeetingMoreThanIsTaken) {
-    const testing::TemporaryFolder folder;
-    const ImportOptions options{.format = "meeting-guide",
-                                .source = "town",
-                                .timezone = "America/New_York",
-                                .rows_max = kRowsMax};
-    const auto small = list_of(200, meeting_row);
-    const auto large = list_of(kRowsMax + 1, meeting_row);
-    expect_within_limits(
-        cost_of([&] { return keeps_the_list(folder.path(), options, small, large); }));
+    expect_within_limits(kMeetings, list_of(200, meeting_row), list_of(kRowsMax + 1, meeting_row));
 }
 
 TEST(HostileFeedLimits, AsManyMeetingsAsAreTaken) {
-    const testing::TemporaryFolder folder;
-    const ImportOptions options{.format = "meeting-guide",
-                                .source = "town",
-                                .timezone = "America/New_York",
-                                .rows_max = kRowsMax};
-    const auto small = list_of(200, meeting_row);
-    const auto large = list_of(kRowsMax, meeting_row);
-    expect_within_limits(
-        cost_of([&] { return keeps_the_list(folder.path(), options, small, large); }));
+    expect_within_limits(kMeetings, list_of(200, meeting_row), list_of(kRowsMax, meeting_row));
 }
 
 TEST(HostileFeedLimits, AsManyPlacesAsAreTaken) {
-    const testing::TemporaryFolder folder;
-    const ImportOptions options{.format = "places-csv", .source = "places", .rows_max = kRowsMax};
-    const auto small = table_of(200, place_row);
-    const auto large = table_of(kRowsMax, place_row);
-    expect_within_limits(
-        cost_of([&] { return keeps_the_list(folder.path(), options, small, large); }));
+    expect_within_limits(kPlaces, table_of(200, place_row), table_of(kRowsMax, place_row));
 }
 
 }  // namespace

@@ -5,11 +5,8 @@
 
 #include <atomic>
 #include <chrono>
-#include <condition_variable>
-#include <functional>
-#include <mutex>
-#include <thread>
 
+#include "app/repeating.h"
 #include "directory/store.h"
 #include "finder/snapshot.h"
 
@@ -18,29 +15,22 @@ namespace waymark::app {
 class LiveDirectory {
   public:
     // Called after a look at the store has failed; the last snapshot stays.
-    using OnFailure = std::function<void(const char* what)>;
+    using OnFailure = Repeating::OnFailure;
 
     LiveDirectory(const directory::Store& store, std::chrono::milliseconds every,
                   OnFailure on_failure);
-    ~LiveDirectory();
     LiveDirectory(const LiveDirectory&) = delete;
     LiveDirectory& operator=(const LiveDirectory&) = delete;
 
     finder::SnapshotPtr snapshot() const { return snapshot_.load(); }
 
   private:
-    void watch();
     bool has_changed() const;
     void refresh();
 
     const directory::Store& store_;
-    std::chrono::milliseconds every_;
-    OnFailure on_failure_;
     std::atomic<finder::SnapshotPtr> snapshot_;
-    std::mutex mutex_;
-    std::condition_variable wake_;
-    bool stopping_ = false;
-    std::thread watcher_;
+    Repeating watcher_;
 };
 
 }  // namespace waymark::app

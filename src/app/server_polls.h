@@ -7,6 +7,7 @@
 #include "app/feed_desk.h"
 #include "app/feed_poller.h"
 #include "app/log.h"
+#include "app/repeating.h"
 #include "app/serve.h"
 #include "storage/open.h"
 
@@ -22,7 +23,7 @@ class ServerPolls {
 
   private:
     FeedDesk desk_;
-    std::optional<FeedPoller> poller_{};
+    std::optional<Repeating> poller_{};
 };
 
 }  // namespace waymark::app

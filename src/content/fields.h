@@ -56,4 +56,14 @@ class Fields {
     std::set<std::string, std::less<>> asked_{};
 };
 
+// What a host's own file switches off of ours: the ids under "off", where it has any.
+template <class Listed>
+void leave_out(std::vector<Listed>& listed, Fields& file, std::string_view complaint) {
+    if (!file.has("off")) return;
+    for (const auto& id : file.texts("off")) {
+        const auto is_meant = [&](const Listed& each) { return each.id == id; };
+        if (std::erase_if(listed, is_meant) == 0) file.complain("off", complaint);
+    }
+}
+
 }  // namespace waymark::content

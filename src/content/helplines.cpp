@@ -216,13 +216,7 @@ Result<Helplines> Helplines::with_local(std::string_view json) {
         Fields file{"helplines.json", value};
         if (file.has("add")) take_lines(lines.lines_, file, "add");
         if (file.has("emergency")) take_numbers(lines.emergency_, file);
-        if (file.has("off")) {
-            for (const auto& id : file.texts("off")) {
-                if (lines.line(id) == nullptr)
-                    file.complain("off", "names a line that is not there");
-                std::erase_if(lines.lines_, [&](const Helpline& line) { return line.id == id; });
-            }
-        }
+        leave_out(lines.lines_, file, "names a line that is not there");
         file.finish();
     } catch (const ContentError& mistake) {
         return fail(ErrorKind::unreadable, mistake.what());

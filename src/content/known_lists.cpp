@@ -123,13 +123,7 @@ Result<KnownLists> KnownLists::with_local(std::string_view json) {
     KnownLists known;
     try {
         Fields file{"sources.json", value};
-        if (file.has("off")) {
-            for (const auto& id : file.texts("off")) {
-                if (std::erase_if(known.lists_, [&](const auto& list) { return list.id == id; }) ==
-                    0)
-                    file.complain("off", "names a list that is not there");
-            }
-        }
+        leave_out(known.lists_, file, "names a list that is not there");
         if (file.has("add")) take(known.lists_, file, "add");
         file.finish();
     } catch (const ContentError& mistake) {

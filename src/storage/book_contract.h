@@ -36,18 +36,8 @@ inline void put(directory::SourceUpdate& update, const Listed& listed) {
     }
 }
 
-class BookContract : public Contract {
+class BookContract : public OpenContract {
   protected:
-    void SetUp() override {
-        Contract::SetUp();
-        if (!IsSkipped()) database_ = open();
-    }
-    void TearDown() override {
-        database_.reset();
-        Contract::TearDown();
-    }
-
-    directory::Store& store() { return database_->directory(); }
     directory::SourceBook& book() { return database_->source_book(); }
     directory::SourceId nyc() { return store().source("nyc")->id; }
 
@@ -100,8 +90,6 @@ class BookContract : public Contract {
         }
         return text;
     }
-
-    std::unique_ptr<Database> database_{};
 };
 
 }  // namespace waymark::storage

@@ -51,6 +51,23 @@ class Contract : public testing::TestWithParam<Engine> {
     std::string where_{};
 };
 
+// The same with the store's door open from start to end.
+class OpenContract : public Contract {
+  protected:
+    void SetUp() override {
+        Contract::SetUp();
+        if (!IsSkipped()) database_ = open();
+    }
+    void TearDown() override {
+        database_.reset();
+        Contract::TearDown();
+    }
+
+    directory::Store& store() { return database_->directory(); }
+
+    std::unique_ptr<Database> database_{};
+};
+
 // ctest runs everything named OnPostgres in one process: it starts one server.
 #define WAYMARK_ON_BOTH_DATABASES(suite)                                           \
     INSTANTIATE_TEST_SUITE_P(OnSqlite, suite, testing::Values(Engine::sqlite),     \

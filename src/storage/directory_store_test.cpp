@@ -68,19 +68,8 @@ Meeting meeting_of(const Listing& listing) {
     return meeting;
 }
 
-class DirectoryStoreContract : public Contract {
+class DirectoryStoreContract : public OpenContract {
   protected:
-    void SetUp() override {
-        Contract::SetUp();
-        if (!IsSkipped()) database_ = open();
-    }
-    void TearDown() override {
-        database_.reset();
-        Contract::TearDown();
-    }
-
-    directory::Store& store() { return database_->directory(); }
-
     // "2 added, 1 changed, 0 unchanged, 0 removed" as "+2 ~1 =0 -0".
     static std::string read_into(directory::Store& store, const std::string& name,
                                  const Feed& feed) {
@@ -106,8 +95,6 @@ class DirectoryStoreContract : public Contract {
         });
         return list;
     }
-
-    std::unique_ptr<Database> database_{};
 };
 WAYMARK_ON_BOTH_DATABASES(DirectoryStoreContract);
 

@@ -78,19 +78,8 @@ Facility full() {
     return facility;
 }
 
-class FacilityStoreContract : public Contract {
+class FacilityStoreContract : public OpenContract {
   protected:
-    void SetUp() override {
-        Contract::SetUp();
-        if (!IsSkipped()) database_ = open();
-    }
-    void TearDown() override {
-        database_.reset();
-        Contract::TearDown();
-    }
-
-    directory::Store& store() { return database_->directory(); }
-
     std::int64_t read(int day, const std::vector<Facility>& feed) {
         const Source source{.name = "samhsa", .format = "nd-csv", .fetched_at = noon_of(day)};
         auto update = store().update(source);
@@ -107,7 +96,6 @@ class FacilityStoreContract : public Contract {
     }
 
     std::vector<Change> changes_{};
-    std::unique_ptr<Database> database_{};
 };
 WAYMARK_ON_BOTH_DATABASES(FacilityStoreContract);
 

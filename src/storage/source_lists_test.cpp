@@ -23,19 +23,8 @@ SourceLists full() {
                         {4, "es", "C", "Cerrada", "Solo miembros", "CLOSED", "O"}}};
 }
 
-class SourceListsContract : public Contract {
+class SourceListsContract : public OpenContract {
   protected:
-    void SetUp() override {
-        Contract::SetUp();
-        if (!IsSkipped()) database_ = open();
-    }
-    void TearDown() override {
-        database_.reset();
-        Contract::TearDown();
-    }
-
-    directory::Store& store() { return database_->directory(); }
-
     void read(const SourceLists* lists, const std::vector<Meeting>& meetings = {}) {
         const Source source{.name = "nyc", .format = "bmlt"};
         auto update = store().update(source);
@@ -44,8 +33,6 @@ class SourceListsContract : public Contract {
         if (lists != nullptr) update->put(*lists);
         update->commit(source);
     }
-
-    std::unique_ptr<Database> database_{};
 };
 WAYMARK_ON_BOTH_DATABASES(SourceListsContract);
 

@@ -1,15 +1,12 @@
 // A connection keeps its locks while others of the same process come and go: what
 // another program sees of them is asked by a process of its own.
 #include <fcntl.h>
-#include <gtest/gtest.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <filesystem>
-#include <string>
 
-#include "storage/connection.h"
-#include "storage/sqlite/connection.h"
+#include "storage/contract.h"
 
 namespace waymark::storage {
 namespace {
@@ -40,22 +37,25 @@ void ask(Connection& connection) {
     query.next();
 }
 
-TEST(SqliteLocks, StayWhileOtherConnectionsComeAndGo) {
-    std::string folder = std::filesystem::temp_directory_path() / "waymark-XXXXXX";
-    ASSERT_NE(::mkdtemp(folder.data()), nullptr);
-    const auto file = std::filesystem::path{folder} / "waymark.db";
+class LockContract : public Contract {
+  protected:
+    std::filesystem::path file() const { return std::filesystem::path{where_} / "waymark.db"; }
+};
+INSTANTIATE_TEST_SUITE_P(OnSqlite, LockContract, testing::Values(Engine::sqlite),
+                         [](const auto&) { return "sqlite"; });
+
+TEST_P(LockContract, StayWhileOtherConnectionsComeAndGo) {
     {
-        const auto first = sqlite::connect(file);
+        const auto first = connect();
         ask(*first);
-        ASSERT_TRUE(is_locked_for_others(file));
-        const auto second = sqlite::connect(file);
-        EXPECT_TRUE(is_locked_for_others(file)) << "by connecting once more";
+        ASSERT_TRUE(is_locked_for_others(file()));
+        const auto second = connect();
+        EXPECT_TRUE(is_locked_for_others(file())) << "by connecting once more";
         ask(*second);
-        sqlite::connect(file).reset();
-        EXPECT_TRUE(is_locked_for_others(file)) << "by a connection that went";
+        connect().reset();
+        EXPECT_TRUE(is_locked_for_others(file())) << "by a connection that went";
     }
-    EXPECT_FALSE(is_locked_for_others(file));
-    std::filesystem::remove_all(folder);
+    EXPECT_FALSE(is_locked_for_others(file()));
 }
 
 }  // namespace

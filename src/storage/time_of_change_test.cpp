@@ -12,13 +12,8 @@ Instant at(std::string_view clock) {
     return parse_instant("2026-11-22T" + std::string{clock} + "Z").value();
 }
 
-class TimeOfChangeContract : public Contract {
+class TimeOfChangeContract : public OpenContract {
   protected:
-    void SetUp() override {
-        Contract::SetUp();
-        if (!IsSkipped()) database_ = open();
-    }
-
     // Reads a list of one meeting.
     void read(std::string_view source, std::string_view name, std::string_view clock) {
         const directory::Source of{.name = std::string{source}, .fetched_at = at(clock)};
@@ -34,8 +29,6 @@ class TimeOfChangeContract : public Contract {
                                                [&](const Meeting& each) { when = each.modified; });
         return when;
     }
-
-    std::unique_ptr<Database> database_{};
 };
 WAYMARK_ON_BOTH_DATABASES(TimeOfChangeContract);
 
