@@ -43,7 +43,7 @@ constexpr std::array<Choice, 20> kChoices{{
     {"door", "open or closed"},
     {"medication", "welcomes, refuses or unknown"},
     {"text", "words in the name, place or notes"},
-    {"sort", "best, soonest or nearest"},
+    {"sort", "best, soonest, nearest or week"},
     {"limit", "how many to show, 1 to 1000"},
     {"offset", "how many to pass over first"},
     {"page", "which page of --limit, from 1"},

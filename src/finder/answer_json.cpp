@@ -104,7 +104,8 @@ std::string answer_json(const Snapshot& snapshot, const ParsedRequest& asked, co
     text.reserve(4096 + 1024 * answer.matches.size());
     Writer out{text};
     out.begin_object();
-    out.key("total").integer(answer.total);
+    out.key("total");
+    answer.total == kNotCounted ? out.null() : out.integer(answer.total);
     out.key("old_hidden").integer(answer.old);
     write_widened(out, answer.widened);
     write_fallback(out, telling, answer.fallback);

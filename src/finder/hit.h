@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <utility>
 
 #include "directory/venue.h"
 #include "finder/grid.h"
@@ -19,8 +20,10 @@ struct Hit {
     RowNumber row = 0;
     directory::VenueKind venue{};  // On the day of its start.
     std::uint8_t weekday = 0;      // Of its start, where it is; Sunday 0.
+    std::uint16_t minute = 0;      // Of that day, up to 1440.
 
     bool has_start() const { return starts != Instant::max(); }
+    unsigned week_minute() const { return weekday * 1441u + minute; }
 };
 
 // Whether `a` stands before `b` on the page: a total order.
@@ -28,6 +31,9 @@ inline bool stands_before(Sort sort, const Hit& a, const Hit& b) {
     if (a.has_start() != b.has_start()) return a.has_start();
     if (sort == Sort::best && a.points != b.points) return a.points > b.points;
     if (sort == Sort::nearest && a.km != b.km) return a.km < b.km;
+    if (sort == Sort::week && a.has_start()) {
+        return std::pair{a.week_minute(), a.row} < std::pair{b.week_minute(), b.row};
+    }
     if (a.starts != b.starts) return a.starts < b.starts;
     return a.km != b.km ? a.km < b.km : a.row < b.row;
 }

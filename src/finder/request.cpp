@@ -188,8 +188,14 @@ Result<> read_old(Reading& reading, std::string_view text) {
 
 Result<> read_sort(Reading& reading, std::string_view text) {
     const auto sort = sort_of_code(ascii_lower(text));
-    if (!sort) return invalid_input("sort", "Choose best, soonest or nearest.");
+    if (!sort) return invalid_input("sort", "Choose best, soonest, nearest or week.");
     reading.parsed.request.sort = *sort;
+    return {};
+}
+
+Result<> read_counts(Reading& reading, std::string_view text) {
+    if (ascii_lower(text) != "no") return invalid_input("counts", "Choose no.");
+    reading.parsed.request.counts = false;
     return {};
 }
 
@@ -229,7 +235,7 @@ struct Option {
     Result<> (*read)(Reading& reading, std::string_view text) = nullptr;
 };
 
-constexpr std::array<Option, 21> kOptions{{
+constexpr std::array<Option, 22> kOptions{{
     {"near", read_near},       {"radius", read_radius},
     {"box", read_box},         {"within", read_within},
     {"weekday", read_weekday}, {"after", read_after},
@@ -240,7 +246,7 @@ constexpr std::array<Option, 21> kOptions{{
     {"text", read_text},       {"sort", read_sort},
     {"limit", read_limit},     {"offset", read_offset},
     {"page", read_page},       {"now", read_now},
-    {"old", read_old},
+    {"old", read_old},         {"counts", read_counts},
 }};
 
 Result<> read_option(Reading& reading, const std::string& name, std::string_view value) {
@@ -250,7 +256,7 @@ Result<> read_option(Reading& reading, const std::string& name, std::string_view
             name.substr(0, 40),
             "This option is not known; choose from near, radius, box, within, weekday, after, "
             "before, fellowship, venue, need, for, lang, door, medication, text, sort, limit, "
-            "offset, page, old and now.");
+            "offset, page, old, counts and now.");
     }
     if (value.empty()) return {};
     auto read = option->read(reading, value);

@@ -7,8 +7,9 @@
 //   weekday     "mon,tue", "Monday", "0" (Sunday)    after, before  "17:00", "7pm"
 //   fellowship, venue, need, for, lang               codes, separated by commas
 //   door        "open", "closed"                     medication  "welcomes", "refuses", "unknown"
-//   text        words                                sort    "best", "soonest", "nearest"
+//   text        words                                sort    "best", "soonest", "nearest", "week"
 //   old         "yes": listings nobody knew to be true in 90 days are shown too
+//   counts      "no": neither total nor facets, and sooner done
 //   limit, offset, page (from 1)                     now     RFC 3339
 #pragma once
 

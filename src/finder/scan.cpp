@@ -92,6 +92,7 @@ class Scan {
 
     bool fits_time(const Row& row, Hit& hit) const {
         hit.venue = row.venue;
+        hit.minute = row.start;
         if (!row.has_spells && !query_.takes(hit.venue)) return false;
         if (row.days.empty()) {
             if (!query_.is_any_time) return false;

@@ -17,7 +17,7 @@ namespace {
 using std::chrono::hours;
 using std::chrono::minutes;
 
-constexpr std::array<std::string_view, 3> kSortCodes{"best", "soonest", "nearest"};
+constexpr std::array<std::string_view, 4> kSortCodes{"best", "soonest", "nearest", "week"};
 
 bool is_time_of_day(const std::optional<minutes>& time) {
     return !time || (*time >= minutes{0} && *time <= hours{24});
@@ -68,8 +68,8 @@ Result<Answer> search(const Snapshot& snapshot, const SearchRequest& request, In
     TRY(check(request));
     Answer answer;
     Wider wider{.request = request, .found = scan(snapshot, request, now)};
-    answer.old = wider.found.old;
-    if (wider.found.total == 0) {
+    answer.old = request.counts ? wider.found.old : 0;
+    if (wider.found.first.empty()) {
         if (auto found = widen(snapshot, request, now)) {
             wider = std::move(*found);
             answer.widened = wider.widened;
@@ -77,8 +77,8 @@ Result<Answer> search(const Snapshot& snapshot, const SearchRequest& request, In
         auto online = online_instead(snapshot, request, now);
         if (!online.online.empty()) answer.fallback = std::move(online);
     }
-    answer.total = wider.found.total;
-    answer.facets = facets_of(snapshot.index(), wider.found.tally);
+    answer.total = request.counts ? wider.found.total : kNotCounted;
+    if (request.counts) answer.facets = facets_of(snapshot.index(), wider.found.tally);
     answer.matches = page_of(snapshot, wider.request, wider.found, now);
     answer.coverage = coverage_of(snapshot, request);
     answer.says = says(request, answer, now);

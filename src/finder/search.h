@@ -30,8 +30,10 @@ inline constexpr std::chrono::minutes kInProgressShown{10};
 
 inline constexpr std::size_t kOffsetMax = 1'000'000;
 
-enum class Sort : std::uint8_t { best, soonest, nearest };
-std::string_view code_of(Sort sort);  // "best", "soonest", "nearest"
+// `week`: Sunday first, by the day and the hour of the next start in the
+// meeting's own zone, then by id.
+enum class Sort : std::uint8_t { best, soonest, nearest, week };
+std::string_view code_of(Sort sort);  // "best", "soonest", "nearest", "week"
 std::optional<Sort> sort_of_code(std::string_view code);
 
 // What a person asks for; the defaults ask for everything. Within one field
@@ -58,6 +60,8 @@ struct SearchRequest {
     std::string text{};  // Words; diacritics, prefixes and one typo forgiven (finder/words.h).
     // With those that nobody knew to be true in the last 90 days (directory/age.h).
     bool shows_old = false;
+    // Without it only the page itself is looked for: no total, facets or `old`.
+    bool counts = true;
     Sort sort = Sort::best;
     std::size_t limit = 20;
     std::size_t offset = 0;
@@ -102,14 +106,16 @@ struct Coverage {
     std::vector<directory::Fellowship> not_covered{};
 };
 
+inline constexpr std::int64_t kNotCounted = -1;
+
 struct Answer {
     std::vector<Match> matches{};
-    std::int64_t total = 0;            // All matches, whatever limit and offset.
+    std::int64_t total = 0;            // All matches, whatever limit and offset; or kNotCounted.
     std::int64_t old = 0;              // More that `shows_old` would have found.
     std::optional<Widened> widened{};  // Then `matches` and `total` are of the wider search.
     std::optional<Fallback> fallback{};
     Coverage coverage{};
-    std::vector<Facet> facets{};  // Over all `total`.
+    std::vector<Facet> facets{};  // Over all `total`; none when that is not counted.
     std::vector<Phrase> says{};   // The answer in words: what was not found, what is offered.
 };
 

@@ -212,7 +212,7 @@ std::string any_text(Random& random) {
 
 SearchRequest any_request(Random& random) {
     SearchRequest request;
-    request.sort = static_cast<Sort>(random.below(3));
+    request.sort = static_cast<Sort>(random.below(4));
     ask_for_place(random, request);
     ask_for_time(random, request);
     ask_for_kind(random, request);

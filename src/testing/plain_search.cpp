@@ -104,6 +104,11 @@ int points_of(const SearchRequest& request, const Match& match, Instant now) {
     return finder::points_of(fit, request);
 }
 
+auto in_week(const Match& match) {
+    const std::chrono::weekday day{std::chrono::sys_days{match.next->date}};
+    return std::tuple{day.c_encoding(), match.meeting->schedule.start, match.meeting->id};
+}
+
 bool stands_before(const SearchRequest& request, const Match& a, const Match& b, Instant now) {
     if (a.next.has_value() != b.next.has_value()) return a.next.has_value();
     if (request.sort == Sort::best) {
@@ -111,6 +116,7 @@ bool stands_before(const SearchRequest& request, const Match& a, const Match& b,
         const int points_b = points_of(request, b, now);
         if (points_a != points_b) return points_a > points_b;
     }
+    if (request.sort == Sort::week && a.next) return in_week(a) < in_week(b);
     constexpr Kilometers kFar{1e9};
     const auto km_a = a.distance.value_or(kFar);
     const auto km_b = b.distance.value_or(kFar);

@@ -94,7 +94,8 @@ Data::List more_fields(const FormFields& fields, const Speaker& speak) {
             fields.choice("sort", speak.say("Order"),
                           {{"", speak.say("Best first")},
                            {"soonest", speak.say("Soonest first")},
-                           {"nearest", speak.say("Nearest first")}})};
+                           {"nearest", speak.say("Nearest first")},
+                           {"week", speak.say("From Sunday to Saturday")}})};
 }
 
 constexpr std::array<std::string_view, 4> kFirst{"near", "when", "venue", "fellowship"};
