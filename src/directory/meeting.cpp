@@ -5,8 +5,8 @@
 namespace waymark::directory {
 namespace {
 
-VenueKind with_a_door(const Meeting& meeting, VenueKind kind) {
-    const bool has_no_door = kind == VenueKind::in_person && meeting.place.is_approximate;
+VenueKind with_a_door(bool is_approximate, VenueKind kind) {
+    const bool has_no_door = kind == VenueKind::in_person && is_approximate;
     return has_no_door ? VenueKind::unknown : kind;
 }
 
@@ -18,11 +18,15 @@ std::string_view code_of(MedicationFact::Attitude attitude) {
 }
 
 VenueKind venue_on(const Meeting& meeting, Date date) {
-    return with_a_door(meeting, meeting.venue.on(date));
+    return venue_on(meeting.venue, meeting.place.is_approximate, date);
+}
+
+VenueKind venue_on(const Venue& venue, bool is_approximate, Date date) {
+    return with_a_door(is_approximate, venue.on(date));
 }
 
 VenueKind usual_venue(const Meeting& meeting) {
-    return with_a_door(meeting, meeting.venue.usual);
+    return with_a_door(meeting.place.is_approximate, meeting.venue.usual);
 }
 
 MedicationFact::Attitude medication_attitude(const Meeting& meeting) {

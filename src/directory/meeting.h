@@ -115,6 +115,7 @@ struct Meeting {
 // How one takes part on that day. A meeting in person whose place is only
 // approximate is `unknown`: nobody could find its door.
 VenueKind venue_on(const Meeting& meeting, Date date);
+VenueKind venue_on(const Venue& venue, bool is_approximate, Date date);  // Its place.
 VenueKind usual_venue(const Meeting& meeting);  // The same, outside all spells.
 
 // What is known of its attitude to medication: the fact, or else its own listing.

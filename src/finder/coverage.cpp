@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
-#include "finder/grid.h"
+#include "engine/region.h"
 #include "finder/index.h"
 
 namespace waymark::finder {
@@ -61,14 +62,43 @@ bool is_online_only(const SearchRequest& request) {
     return !request.venues.empty() && std::ranges::none_of(request.venues, has_room);
 }
 
-std::uint32_t walkable_in(const Index& index, const Circle& circle) {
+// Goes only where a programme may stand that was not found yet.
+struct Covering {
+    Covering(const Index& its_index, const Circle& circle)
+        : index(its_index), region(circle.center, circle.radius, std::nullopt) {}
+
+    void walk(engine::Branch branch) {
+        const auto& node = index.tree.node(branch);
+        if ((node.fellowships & ~covered) == 0) return;
+        const auto holds = region.holds(node);
+        if (holds == engine::Region::Holds::none) return;
+        if (branch.is_leaf()) {
+            look_into(branch.number);
+        } else {
+            index.tree.each_child(branch, [this](engine::Branch child) { walk(child); });
+        }
+    }
+
+    void look_into(LeafNumber leaf) {
+        constexpr auto kAllRows = ~std::uint64_t{0};
+        auto bits = region.keep(kAllRows, index.spots[leaf], index.points_of(leaf));
+        for (; bits != 0; bits &= bits - 1) {
+            const auto& row =
+                index
+                    .rows[leaf * engine::kLeafRows + static_cast<unsigned>(std::countr_zero(bits))];
+            if (directory::can_walk_in(row.venue)) covered |= bit(row.fellowship);
+        }
+    }
+
+    const Index& index;
+    engine::Region region;
     std::uint32_t covered = 0;
-    index.grid.each_row(bounds_of(circle.center, circle.radius), [&](RowNumber row) {
-        const auto its = bit(index.rows[row].fellowship);
-        if ((covered & its) != 0 || !directory::can_walk_in(index.rows[row].venue)) return;
-        if (distance_between(circle.center, *index.points[row]) <= circle.radius) covered |= its;
-    });
-    return covered;
+};
+
+std::uint32_t walkable_in(const Index& index, const Circle& circle) {
+    Covering covering{index, circle};
+    if (!index.tree.empty()) covering.walk(index.tree.top());
+    return covering.covered;
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include "finder/facets.h"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <map>
 #include <string_view>
 
@@ -27,17 +27,19 @@ Facet of_features(std::string name, FeatureKind kind, const Tally& tally) {
     std::vector<FacetCount> counts;
     for (const auto& info : directory::features()) {
         if (info.kind != kind) continue;
-        const auto count = tally.feature[static_cast<std::size_t>(info.feature)];
+        const auto count = tally.feature(static_cast<std::size_t>(info.feature));
         counts.push_back({std::string{info.code}, count});
     }
     return sorted(std::move(name), std::move(counts));
 }
 
-template <class Enum, std::size_t size>
-Facet of_codes(std::string name, const std::array<std::int64_t, size>& tally) {
+template <class Enum>
+Facet of_codes(std::string name, std::size_t size, const Tally& tally,
+               std::int64_t (Tally::*count_of)(std::size_t) const) {
     std::vector<FacetCount> counts;
     for (std::size_t i = 0; i < size; ++i) {
-        if (tally[i] != 0) counts.push_back({std::string{code_of(static_cast<Enum>(i))}, tally[i]});
+        const auto count = (tally.*count_of)(i);
+        if (count != 0) counts.push_back({std::string{code_of(static_cast<Enum>(i))}, count});
     }
     return sorted(std::move(name), std::move(counts));
 }
@@ -45,7 +47,7 @@ Facet of_codes(std::string name, const std::array<std::int64_t, size>& tally) {
 Facet of_fellowships(const Tally& tally) {
     std::vector<FacetCount> counts;
     for (const auto& info : directory::fellowships()) {
-        const auto count = tally.fellowship[static_cast<std::size_t>(info.fellowship)];
+        const auto count = tally.fellowship(static_cast<std::size_t>(info.fellowship));
         counts.push_back({std::string{info.code}, count});
     }
     return sorted("fellowship", std::move(counts));
@@ -54,14 +56,16 @@ Facet of_fellowships(const Tally& tally) {
 Facet of_weekdays(const Tally& tally) {
     std::vector<FacetCount> counts;
     for (unsigned day = 0; day < 7; ++day) {
-        counts.push_back({std::string{code_of(std::chrono::weekday{day})}, tally.weekday[day]});
+        counts.push_back({std::string{code_of(std::chrono::weekday{day})}, tally.day(day)});
     }
     return sorted("weekday", std::move(counts));
 }
 
 Facet of_languages(const Index& index, const Tally& tally) {
     std::map<std::string, std::int64_t> counted;
-    for (std::size_t set = 0; set < tally.language_set.size(); ++set) {
+    for (std::size_t set = 0; set < index.language_sets.size(); ++set) {
+        const auto count = tally.language_set(set);
+        if (count == 0) continue;
         std::vector<std::string> primary;
         for (const auto& tag : index.language_sets[set]) {
             primary.push_back(tag.substr(0, tag.find('-')));
@@ -70,7 +74,7 @@ Facet of_languages(const Index& index, const Tally& tally) {
         const auto repeated = std::ranges::unique(primary);
         primary.erase(repeated.begin(), repeated.end());
         for (const auto& tag : primary)
-            counted[tag] += tally.language_set[set];
+            counted[tag] += count;
     }
     std::vector<FacetCount> counts;
     for (const auto& [tag, count] : counted)
@@ -80,15 +84,39 @@ Facet of_languages(const Index& index, const Tally& tally) {
 
 }  // namespace
 
+Tally::Tally(const Index& index)
+    : rarer_sets_(index.language_sets.size() -
+                  std::min(index.language_sets.size(), engine::kLanguageSets)) {}
+
+void Tally::add(const Row& row, const Hit& hit) {
+    using engine::kLanguageSets;
+    if (hit.has_start()) ++facts[engine::kDayFacts + hit.weekday];
+    ++facts[engine::kVenueFacts + static_cast<std::size_t>(hit.venue)];
+    ++facts[engine::kAttitudeFacts + static_cast<std::size_t>(row.medication)];
+    ++facts[engine::kFellowshipFacts + static_cast<std::size_t>(row.fellowship)];
+    for (auto bits = row.features.bits(); bits != 0; bits &= bits - 1) {
+        const auto feature = static_cast<std::size_t>(std::countr_zero(bits));
+        if (feature < engine::kFeatures) ++facts[engine::kFeatureFacts + feature];
+    }
+    const bool is_common = row.language_set < kLanguageSets;
+    ++(is_common ? facts[engine::kLanguageFacts + row.language_set]
+                 : rarer_sets_[row.language_set - kLanguageSets]);
+}
+
+std::int64_t Tally::language_set(std::size_t number) const {
+    return number < engine::kLanguageSets ? facts[engine::kLanguageFacts + number]
+                                          : rarer_sets_[number - engine::kLanguageSets];
+}
+
 std::vector<Facet> facets_of(const Index& index, const Tally& tally) {
     return {of_fellowships(tally),
-            of_codes<VenueKind>("venue", tally.venue),
+            of_codes<VenueKind>("venue", engine::kVenues, tally, &Tally::venue),
             of_weekdays(tally),
             of_features("need", FeatureKind::need, tally),
             of_features("for", FeatureKind::audience, tally),
             of_languages(index, tally),
             of_features("door", FeatureKind::door, tally),
-            of_codes<Attitude>("medication", tally.medication)};
+            of_codes<Attitude>("medication", engine::kAttitudes, tally, &Tally::attitude)};
 }
 
 }  // namespace waymark::finder

@@ -1,38 +1,39 @@
 // How many of the found meetings there are of each kind.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
+#include "engine/facet_sums.h"
 #include "finder/hit.h"
 #include "finder/index.h"
 #include "finder/search.h"
 
 namespace waymark::finder {
 
-// Counts by number while a search runs: of rows, by what their columns say.
+// Counts by what can be said of a meeting (engine/leaf.h), while a search runs.
 class Tally {
   public:
-    explicit Tally(const Index& index) : language_set(index.language_sets.size()) {}
+    explicit Tally(const Index& index);
 
-    void add(const Row& row, const Hit& hit) {
-        ++fellowship[static_cast<std::size_t>(row.fellowship)];
-        ++venue[static_cast<std::size_t>(hit.venue)];
-        ++medication[static_cast<std::size_t>(row.medication)];
-        ++language_set[row.language_set];
-        if (hit.has_start()) ++weekday[hit.weekday];
-        for (auto bits = row.features.bits(); bits != 0; bits &= bits - 1) {
-            ++feature[static_cast<std::size_t>(__builtin_ctzll(bits))];
-        }
+    // One row, as it is on the day of the hit.
+    void add(const Row& row, const Hit& hit);
+
+    std::int64_t day(std::size_t number) const { return facts[engine::kDayFacts + number]; }
+    std::int64_t venue(std::size_t number) const { return facts[engine::kVenueFacts + number]; }
+    std::int64_t attitude(std::size_t number) const {
+        return facts[engine::kAttitudeFacts + number];
     }
+    std::int64_t fellowship(std::size_t number) const {
+        return facts[engine::kFellowshipFacts + number];
+    }
+    std::int64_t feature(std::size_t number) const { return facts[engine::kFeatureFacts + number]; }
+    std::int64_t language_set(std::size_t number) const;
 
-    std::array<std::int64_t, 32> fellowship{};
-    std::array<std::int64_t, 8> venue{};
-    std::array<std::int64_t, 7> weekday{};
-    std::array<std::int64_t, 4> medication{};
-    std::array<std::int64_t, 64> feature{};
-    std::vector<std::int64_t> language_set;
+    engine::FactCounts facts{};
+
+  private:
+    std::vector<std::int64_t> rarer_sets_;  // Of languages, from engine::kLanguageSets.
 };
 
 // In the order fellowship, venue, weekday, need, for, lang, door, medication.

@@ -25,6 +25,10 @@ class FirstHits {
         }
     }
 
+    // Whether a hit must stand before the last of the kept to be kept.
+    bool is_full() const { return kept_.size() == most_; }
+    const Hit& last() const { return kept_.front(); }  // When it is full.
+
     std::vector<Hit> sorted() && {
         std::ranges::sort(kept_, in_order_);
         return std::move(kept_);

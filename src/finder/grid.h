@@ -7,10 +7,11 @@
 #include <vector>
 
 #include "core/geo.h"
+#include "engine/row.h"
 
 namespace waymark::finder {
 
-using RowNumber = std::uint32_t;
+using engine::RowNumber;
 
 // A box that holds the circle; over a pole or the date line too.
 GeoBox bounds_of(const GeoPoint& center, Kilometers radius);

@@ -18,6 +18,7 @@ struct Hit {
     double km = kNoDistance;          // From the place asked.
     std::int32_t points = 0;          // By Sort::best only.
     RowNumber row = 0;
+    std::uint32_t position = 0;    // In meetings(): the order of ids.
     directory::VenueKind venue{};  // On the day of its start.
     std::uint8_t weekday = 0;      // Of its start, where it is; Sunday 0.
     std::uint16_t minute = 0;      // Of that day, up to 1440.
@@ -32,10 +33,10 @@ inline bool stands_before(Sort sort, const Hit& a, const Hit& b) {
     if (sort == Sort::best && a.points != b.points) return a.points > b.points;
     if (sort == Sort::nearest && a.km != b.km) return a.km < b.km;
     if (sort == Sort::week && a.has_start()) {
-        return std::pair{a.week_minute(), a.row} < std::pair{b.week_minute(), b.row};
+        return std::pair{a.week_minute(), a.position} < std::pair{b.week_minute(), b.position};
     }
     if (a.starts != b.starts) return a.starts < b.starts;
-    return a.km != b.km ? a.km < b.km : a.row < b.row;
+    return a.km != b.km ? a.km < b.km : a.position < b.position;
 }
 
 struct HitOrder {

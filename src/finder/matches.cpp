@@ -10,7 +10,7 @@ namespace {
 
 Match match_of(const Snapshot& snapshot, const SearchRequest& request, const Hit& hit,
                Instant now) {
-    const auto& meeting = snapshot.meetings()[hit.row];
+    const auto& meeting = snapshot.meetings()[hit.position];
     Match match{.meeting = &meeting, .venue = hit.venue};
     if (hit.km != kNoDistance) match.distance = Kilometers{hit.km};
     if (hit.has_start()) {

@@ -1,53 +1,40 @@
-// A request made ready for looking at very many rows: sets become bit masks,
-// languages and zones become tables by number.
+// A request made ready for looking at very many rows: where, which and when, as
+// src/engine asks for it.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <vector>
 
+#include "engine/pattern.h"
+#include "engine/region.h"
 #include "finder/index.h"
 #include "finder/search.h"
 #include "finder/zone_clock.h"
 
 namespace waymark::finder {
 
-struct Query {
+// The circle to search: the one asked for, else what search.h says for none.
+std::optional<Kilometers> radius_of(const SearchRequest& request);
+
+class Query {
+  public:
     Query(const Index& index, const SearchRequest& asked, Instant now);
 
-    bool takes(directory::Fellowship fellowship) const {
-        return (fellowships >> static_cast<unsigned>(fellowship) & 1) != 0;
-    }
-    bool takes(directory::VenueKind venue) const {
-        return (venues >> static_cast<unsigned>(venue) & 1) != 0;
-    }
-    bool takes(directory::MedicationFact::Attitude attitude) const {
-        return (medications >> static_cast<unsigned>(attitude) & 1) != 0;
-    }
-    // Whether local starts at that minute are inside the hours asked for.
-    bool takes_minute(unsigned minute) const {
-        if (!has_hours) return true;
-        const bool late_enough = minute >= after;
-        const bool early_enough = minute < before;
-        return after > before ? late_enough || early_enough : late_enough && early_enough;
-    }
-
     const SearchRequest& request;
+    const Index& index;
     Instant now;
     Instant not_before;  // The earliest start that still counts …
     Instant not_after;   // … and the latest.
-    std::optional<Kilometers> radius;
-    std::uint32_t fellowships;
-    std::uint32_t venues;
-    std::uint32_t medications;
-    directory::FeatureSet must_have;
-    directory::WeekdaySet days;
-    unsigned after;
-    unsigned before;
-    bool has_hours;
-    bool is_any_time;                         // No day, hour or wait was asked for.
-    std::vector<std::uint8_t> language_fits;  // By language set.
-    std::vector<ZoneClock> clocks;            // By zone, at not_before.
+    engine::Region region;
+    engine::Pattern pattern;
+    bool is_any_time;  // No day, hour or wait was asked for.
+    bool hides_old;    // And there are some to hide.
+
+    // The zone's clock at not_before.
+    const ZoneClock& clock(std::uint16_t zone) const;
+
+  private:
+    mutable std::vector<std::optional<ZoneClock>> clocks_;
 };
 
 }  // namespace waymark::finder

@@ -74,6 +74,24 @@ int points_of(const Fit& fit, const SearchRequest& request) {
     return is_for_others(fit, request) ? points - kForOthers : points;
 }
 
+int most_points_of(const Fit& fit, std::uint32_t fellowships, std::uint32_t attitudes,
+                   const SearchRequest& request) {
+    int of_concern = 0;
+    for (const auto& info : directory::fellowships()) {
+        if ((fellowships >> static_cast<unsigned>(info.fellowship) & 1) == 0) continue;
+        of_concern = std::max(of_concern, points_for_concern(info.concern));
+    }
+    int of_medication = points_for_medication(Attitude::refuses);
+    for (const auto attitude : {Attitude::unknown, Attitude::welcomes}) {
+        if ((attitudes >> static_cast<unsigned>(attitude) & 1) == 0) continue;
+        of_medication = std::max(of_medication, points_for_medication(attitude));
+    }
+    const int of_distance = fit.distance ? std::max(points_for_distance(fit), kFromAnywhere) : 0;
+    return 15 * std::popcount(fit.features.bits() & request.audience.bits()) +
+           (fit.until ? points_along(kByMinutes, fit.until->count()) : 0) + of_distance +
+           of_concern + of_medication + points_for_tending(fit.untended);
+}
+
 std::optional<Instant> tended_at(const directory::Freshness& freshness) {
     return std::max(freshness.updated, freshness.last_confirmed_at);
 }

@@ -15,6 +15,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 
 #include "core/geo.h"
@@ -41,6 +42,12 @@ struct Fit {
 inline constexpr int kForOthers = 10'000;
 
 int points_of(const Fit& fit, const SearchRequest& request);
+
+// No match has more: one of any of these fellowships and attitudes (a bit for
+// each), in person or online, with no feature that `fit` lacks, no sooner, no
+// nearer and tended no later.
+int most_points_of(const Fit& fit, std::uint32_t fellowships, std::uint32_t attitudes,
+                   const SearchRequest& request);
 
 // When somebody last tended the listing: its list changed the row, or a person
 // confirmed it. Its age is another matter (directory/age.h).

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "finder/scan.h"
+#include "finder/query.h"
 #include "places/gazetteer.h"
 
 namespace waymark::finder {

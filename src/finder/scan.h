@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "finder/facets.h"
@@ -13,19 +14,22 @@
 namespace waymark::finder {
 
 struct Found {
-    std::int64_t total = 0;
-    std::int64_t old = 0;  // That fit too, and were left out for their age.
+    std::int64_t total = 0;  // This and the next two only with SearchRequest::counts.
+    std::int64_t old = 0;    // That fit too, and were left out for their age.
     Tally tally;
     std::vector<Hit> first;  // The first offset + limit, in order; fewer when there are fewer.
-    // Of all, when total is not 0. The nearest is one that has a door, if any has.
-    Hit nearest{};
-    Hit soonest{};
-};
 
-// The circle to search: the one asked for, else what search.h says for none.
-std::optional<Kilometers> radius_of(const SearchRequest& request);
+    bool is_nothing() const { return first.empty(); }
+};
 
 // The request must have been checked.
 Found scan(const Snapshot& snapshot, const SearchRequest& request, Instant now);
+
+// The nearest of all that scan() would find: one that has a door, if any has.
+// Nothing when it finds nothing; the request has a place.
+std::optional<Hit> nearest_of(const Snapshot& snapshot, const SearchRequest& request, Instant now);
+
+// The one of these that starts soonest.
+std::optional<Hit> soonest_of(const Snapshot& snapshot, const SearchRequest& request, Instant now);
 
 }  // namespace waymark::finder

@@ -69,7 +69,7 @@ Result<Answer> search(const Snapshot& snapshot, const SearchRequest& request, In
     Answer answer;
     Wider wider{.request = request, .found = scan(snapshot, request, now)};
     answer.old = request.counts ? wider.found.old : 0;
-    if (wider.found.first.empty()) {
+    if (wider.found.is_nothing()) {
         if (auto found = widen(snapshot, request, now)) {
             wider = std::move(*found);
             answer.widened = wider.widened;

@@ -25,10 +25,10 @@ std::uint8_t weekday_of(local_days day) {
 }  // namespace
 
 bool StartFinder::find(const Row& row, Hit& hit) const {
-    const unsigned wanted = row.days.bits() & query_.days.bits();
+    const unsigned wanted = row.days.bits() & wanted_;
     if (wanted == 0) return false;
-    const auto& clock = query_.clocks[row.zone];
-    if (!clock.is_settled()) return find_exactly(hit);
+    const auto& clock = query_.clock(row.zone);
+    if (!clock.is_settled()) return find_exactly(row, hit);
     return row.is_plain ? find_plain(row, wanted, clock, hit) : find_ruled(row, wanted, clock, hit);
 }
 
@@ -47,7 +47,7 @@ bool StartFinder::find_plain(const Row& row, unsigned wanted, const ZoneClock& c
 
 bool StartFinder::find_ruled(const Row& row, unsigned wanted, const ZoneClock& clock,
                              Hit& hit) const {
-    const auto& schedule = meetings_[hit.row].schedule;
+    const auto& schedule = index_.rule_of(hit.row).schedule;
     const auto first = clock.today() - days{1};  // A start of 24:00 belongs to yesterday.
     const auto last = clock.today() + kLookahead;
     const unsigned ahead = seen_from(first, wanted);
@@ -65,9 +65,13 @@ bool StartFinder::find_ruled(const Row& row, unsigned wanted, const ZoneClock& c
     return false;
 }
 
-bool StartFinder::find_exactly(Hit& hit) const {
-    const auto& schedule = meetings_[hit.row].schedule;
-    const auto next = directory::next_occurrence(schedule, query_.not_before, query_.days);
+bool StartFinder::find_exactly(const Row& row, Hit& hit) const {
+    const auto schedule = row.is_plain ? directory::Schedule{.days = row.days,
+                                                             .start = minutes{row.start},
+                                                             .zone = index_.zones[row.zone]}
+                                       : index_.rule_of(hit.row).schedule;
+    const auto next = directory::next_occurrence(schedule, query_.not_before,
+                                                 directory::WeekdaySet::of_bits(wanted_));
     if (!next) return false;
     hit.starts = next->starts;
     hit.weekday = weekday_of(local_days{next->date});

@@ -2,8 +2,6 @@
 // columns and clocks that are read once a search.
 #pragma once
 
-#include <span>
-
 #include "finder/hit.h"
 #include "finder/index.h"
 #include "finder/query.h"
@@ -12,9 +10,10 @@ namespace waymark::finder {
 
 class StartFinder {
   public:
-    StartFinder(std::span<const directory::Meeting> meetings, const Index& index,
-                const Query& query)
-        : meetings_(meetings), index_(index), query_(query) {}
+    explicit StartFinder(const Query& query)
+        : index_(query.index),
+          query_(query),
+          wanted_(query.request.weekdays.empty() ? 0x7f : query.request.weekdays.bits()) {}
 
     // Sets the hit's start and weekday to the row's next start on a day asked
     // for; false when there is none. The row has days.
@@ -26,11 +25,11 @@ class StartFinder {
   private:
     bool find_plain(const Row& row, unsigned days, const ZoneClock& clock, Hit& hit) const;
     bool find_ruled(const Row& row, unsigned days, const ZoneClock& clock, Hit& hit) const;
-    bool find_exactly(Hit& hit) const;
+    bool find_exactly(const Row& row, Hit& hit) const;
 
-    std::span<const directory::Meeting> meetings_;
     const Index& index_;
     const Query& query_;
+    unsigned wanted_;  // Days.
 };
 
 }  // namespace waymark::finder

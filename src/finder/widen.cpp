@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "finder/matches.h"
+#include "finder/query.h"
 
 namespace waymark::finder {
 namespace {
@@ -64,9 +65,9 @@ class Widening {
         auto request = request_;
         request.within = wait;
         request.radius = most;
-        const auto found = scan(snapshot_, request, now_);
-        if (found.total == 0) return std::nullopt;
-        request.radius = doubled_to_hold(*asked_radius_, found.nearest.km, most);
+        const auto nearest = nearest_of(snapshot_, request, now_);
+        if (!nearest) return std::nullopt;
+        request.radius = doubled_to_hold(*asked_radius_, nearest->km, most);
         return found_by(std::move(request));
     }
 
@@ -77,16 +78,19 @@ class Widening {
 
     std::optional<Wider> found_by(SearchRequest request) const {
         auto found = scan(snapshot_, request, now_);
-        if (found.total == 0) return std::nullopt;
+        if (found.is_nothing()) return std::nullopt;
         Wider wider{.request = std::move(request), .found = std::move(found)};
         if (radius_of(wider.request) != asked_radius_) {
             wider.widened.radius = radius_of(wider.request);
         }
         if (wider.request.within != request_.within) wider.widened.within = wider.request.within;
-        if (request_.near) wider.widened.nearest = Kilometers{wider.found.nearest.km};
-        const auto& first = wider.widened.radius ? wider.found.nearest : wider.found.soonest;
-        if (first.has_start()) {
-            wider.widened.wait = std::max(std::chrono::floor<minutes>(first.starts - now_), {});
+        const auto nearest =
+            request_.near ? nearest_of(snapshot_, wider.request, now_) : std::nullopt;
+        if (nearest) wider.widened.nearest = Kilometers{nearest->km};
+        const auto first =
+            wider.widened.radius ? nearest : soonest_of(snapshot_, wider.request, now_);
+        if (first && first->has_start()) {
+            wider.widened.wait = std::max(std::chrono::floor<minutes>(first->starts - now_), {});
         }
         return wider;
     }

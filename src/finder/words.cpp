@@ -125,9 +125,6 @@ std::string searchable_text(const Meeting& meeting) {
     return text;
 }
 
-Words::Words(std::span<const Meeting> meetings)
-    : Words(meetings.size(), [&](RowNumber row) { return searchable_text(meetings[row]); }) {}
-
 Words::Words(std::size_t rows, const TextOfRow& text_of) : row_count_(rows) {
     Gathering gathered;
     for (RowNumber row = 0; row < rows; ++row)

@@ -20,6 +20,8 @@ class RowSet {
     explicit RowSet(std::size_t rows) : bits_((rows + 63) / 64) {}
     void add(RowNumber row) { bits_[row / 64] |= std::uint64_t{1} << (row % 64); }
     bool has(RowNumber row) const { return (bits_[row / 64] >> (row % 64) & 1) != 0; }
+    // Of the 64 rows from 64 * leaf.
+    std::uint64_t rows_in(std::size_t leaf) const { return bits_[leaf]; }
     void keep(const RowSet& other);
     std::size_t count() const;
 
@@ -44,7 +46,7 @@ class Words {
   public:
     using TextOfRow = std::function<std::string(RowNumber)>;
 
-    explicit Words(std::span<const directory::Meeting> meetings);
+    Words() = default;
     Words(std::size_t rows, const TextOfRow& text_of);
 
     // The rows that hold every word of `text`: as the beginning of one of
@@ -56,7 +58,7 @@ class Words {
     void add_postings(RowSet& rows, std::size_t word) const;
     std::string_view word(std::size_t number) const;
 
-    std::size_t row_count_;
+    std::size_t row_count_ = 0;
     std::string letters_;                  // All words, in alphabetical order.
     std::vector<std::uint32_t> begins_;    // Of each word in letters_, and one past the last.
     std::vector<std::uint32_t> postings_;  // Rows, by word.

@@ -20,6 +20,9 @@ class ZoneClock {
     // but for a while after a change of clocks.
     bool is_settled() const { return settled_; }
 
+    // The next change of clocks after the moment.
+    Instant changes_at() const { return current_.end; }
+
     // Zone::to_instant, for readings not earlier than local().
     Instant to_instant(LocalSeconds reading) const {
         const Instant now{reading.time_since_epoch() - current_.offset};

@@ -118,8 +118,8 @@ std::vector<Table::Draft> Table::drafts_of(const finder::Snapshot& snapshot, Ins
         }
     };
     const auto meetings = snapshot.meetings();
-    for (finder::RowNumber row = 0; row < meetings.size(); ++row) {
-        if (!snapshot.index().is_old(row, now)) take(meetings[row]);
+    for (std::size_t at = 0; at < meetings.size(); ++at) {
+        if (!snapshot.index().is_old_at(at, now)) take(meetings[at]);
     }
     for (const auto& meeting : snapshot.beside().unpublished)
         take(meeting);

@@ -81,9 +81,9 @@ class Feed {
   private:
     bool holds(const Meeting& meeting) const {
         const auto* source = snapshot_.source(meeting.source);
-        const auto row = static_cast<finder::RowNumber>(&meeting - snapshot_.meetings().data());
+        const auto at = static_cast<std::size_t>(&meeting - snapshot_.meetings().data());
         return source != nullptr && !source->is_fictional && can_be_told(meeting) &&
-               !snapshot_.index().is_old(row, now_) && is_asked_for(request_, meeting, *source);
+               !snapshot_.index().is_old_at(at, now_) && is_asked_for(request_, meeting, *source);
     }
 
     // The same meeting in another list, which is in this feed too.

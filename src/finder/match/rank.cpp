@@ -105,9 +105,10 @@ std::vector<Ranked> rank(const Snapshot& snapshot, const Weights& weights, const
     std::vector<Ranked> all;
     const auto meetings = snapshot.meetings();
     const auto& index = snapshot.index();
-    for (RowNumber row = 0; row < meetings.size(); ++row) {
+    for (std::size_t at = 0; at < meetings.size(); ++at) {
+        const auto row = index.row_of[at];
         if (index.rows[row].is_double || index.is_old(row, request.now)) continue;
-        const auto& meeting = meetings[row];
+        const auto& meeting = meetings[at];
         const auto candidate = candidate_of(meeting, request, request.now, request.now + kThisWeek);
         if (!candidate || !is_wanted(weights, request, *candidate)) continue;
         all.push_back({*candidate, points_of(weights, request.answers, *candidate)});
