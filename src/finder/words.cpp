@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <numeric>
-#include <unordered_map>
 
 #include "core/text.h"
 
@@ -11,58 +10,6 @@ namespace waymark::finder {
 namespace {
 
 using directory::Meeting;
-
-// Words by number in the order met, and which rows hold each.
-class Gathering {
-  public:
-    void add_row(RowNumber row, const std::string& text) {
-        numbers_.clear();
-        for (std::size_t begin = 0; begin < text.size();) {
-            const auto end = std::min(text.find_first_of(" \n", begin), text.size());
-            if (end > begin) add_piece({text.data() + begin, end - begin});
-            begin = end + 1;
-        }
-        std::ranges::sort(numbers_);
-        const auto repeated = std::ranges::unique(numbers_);
-        numbers_.erase(repeated.begin(), repeated.end());
-        for (const auto number : numbers_)
-            pairs_.emplace_back(number, row);
-    }
-
-    const std::vector<const std::string*>& words() const { return words_; }
-    const std::vector<std::pair<std::uint32_t, RowNumber>>& pairs() const { return pairs_; }
-
-  private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const {
-            return std::hash<std::string_view>{}(text);
-        }
-    };
-
-    // Piece by piece: folding is many times faster for those in plain ASCII.
-    void add_piece(std::string_view piece) {
-        const auto folded = fold(piece);
-        for (std::size_t begin = 0; begin < folded.size();) {
-            const auto end = std::min(folded.find(' ', begin), folded.size());
-            numbers_.push_back(number_of({folded.data() + begin, end - begin}));
-            begin = end + 1;
-        }
-    }
-
-    std::uint32_t number_of(std::string_view word) {
-        const auto known = known_.find(word);
-        if (known != known_.end()) return known->second;
-        const auto number = static_cast<std::uint32_t>(words_.size());
-        words_.push_back(&known_.emplace(word, number).first->first);
-        return number;
-    }
-
-    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> known_;
-    std::vector<const std::string*> words_;
-    std::vector<std::pair<std::uint32_t, RowNumber>> pairs_;
-    std::vector<std::uint32_t> numbers_;
-};
 
 void add_codes(std::string& text, directory::FeatureSet features) {
     for (const auto& info : directory::features()) {
@@ -126,77 +73,54 @@ std::string searchable_text(const Meeting& meeting) {
 }
 
 Words::Words(std::size_t rows, const TextOfRow& text_of) : row_count_(rows) {
-    Gathering gathered;
+    engine::WordGathering gathering;
     for (RowNumber row = 0; row < rows; ++row)
-        gathered.add_row(row, text_of(row));
-    const auto& words = gathered.words();
-    std::vector<std::uint32_t> order(words.size());
-    std::iota(order.begin(), order.end(), 0u);
-    std::ranges::sort(order, {},
-                      [&](std::uint32_t number) -> const std::string& { return *words[number]; });
-    std::vector<std::uint32_t> place(words.size());
-    for (std::uint32_t at = 0; at < order.size(); ++at) {
-        place[order[at]] = at;
-        begins_.push_back(static_cast<std::uint32_t>(letters_.size()));
-        letters_ += *words[order[at]];
-    }
-    begins_.push_back(static_cast<std::uint32_t>(letters_.size()));
-
-    lists_.resize(words.size() + 1);
-    for (const auto& [number, row] : gathered.pairs())
-        ++lists_[place[number] + 1];
-    for (std::size_t at = 1; at < lists_.size(); ++at)
-        lists_[at] += lists_[at - 1];
-    postings_.resize(gathered.pairs().size());
-    auto free = lists_;
-    for (const auto& [number, row] : gathered.pairs())
-        postings_[free[place[number]]++] = row;
+        gathering.add(row, text_of(row));
+    index_ = std::move(gathering).finish();
 }
 
-std::string_view Words::word(std::size_t number) const {
-    return std::string_view{letters_}.substr(begins_[number],
-                                             begins_[number + 1] - begins_[number]);
-}
-
-void Words::add_postings(RowSet& rows, std::size_t number) const {
-    for (auto at = lists_[number]; at < lists_[number + 1]; ++at)
-        rows.add(postings_[at]);
-}
-
-RowSet Words::rows_with_word(std::string_view typed) const {
-    RowSet rows{row_count_};
-    const auto count = begins_.size() - 1;
-    std::size_t first = 0;
-    for (std::size_t left = count; left > 0;) {  // The first word not before `typed`.
-        const auto half = left / 2;
-        if (word(first + half) < typed) {
-            first += half + 1;
-            left -= half + 1;
-        } else {
-            left = half;
+// Whether kRowsKnown rows or more are in the lists.
+bool Words::is_known(std::span<const engine::PostingCursor> lists) const {
+    std::vector<RowNumber> rows;
+    for (auto list : lists) {
+        if (list.row_count() >= kRowsKnown) return true;
+        for (; list.at().leaf != engine::kNoLeaf; list.next()) {
+            for (auto left = list.at().rows; left != 0; left &= left - 1) {
+                const auto row = list.at().leaf * engine::kLeafRows +
+                                 static_cast<RowNumber>(std::countr_zero(left));
+                if (std::ranges::find(rows, row) == rows.end()) rows.push_back(row);
+            }
         }
+        if (rows.size() >= kRowsKnown) return true;
     }
-    for (auto at = first; at < count && word(at).starts_with(typed); ++at)
-        add_postings(rows, at);
-    if (!may_be_misspelt(typed) || rows.count() >= kRowsKnown) return rows;
-    for (std::size_t at = 0; at < count; ++at) {
-        if (within_one_typo(typed, word(at))) add_postings(rows, at);
+    return false;
+}
+
+std::vector<engine::PostingCursor> Words::lists_of(std::string_view typed) const {
+    const auto& [vocabulary, postings] = index_;
+    const auto begun = vocabulary.beginning_with(typed);
+    std::vector<engine::PostingCursor> lists;
+    lists.reserve(begun.size());
+    for (auto word = begun.first; word < begun.last; ++word)
+        lists.push_back(postings.list(word));
+    if (!may_be_misspelt(typed) || is_known(lists)) return lists;
+    for (const auto word : vocabulary.within_one_typo(typed)) {
+        if (!begun.has(word)) lists.push_back(postings.list(word));
     }
-    return rows;
+    return lists;
+}
+
+Worded Words::find(std::string_view text) const {
+    Worded found{row_count_};
+    const auto folded = fold(text);
+    for (const auto word : words_of(folded))
+        found.also(lists_of(word));
+    return found;
 }
 
 RowSet Words::rows_with(std::string_view text) const {
-    const auto folded = fold(text);
-    const auto words = words_of(folded);
-    if (words.empty()) {
-        RowSet all{row_count_};
-        for (std::size_t row = 0; row < row_count_; ++row)
-            all.add(static_cast<RowNumber>(row));
-        return all;
-    }
-    RowSet rows = rows_with_word(words.front());
-    for (const auto word : std::span{words}.subspan(1))
-        rows.keep(rows_with_word(word));
+    RowSet rows{row_count_};
+    find(text).each_leaf([&](const engine::LeafRows& found) { rows.add(found); });
     return rows;
 }
 

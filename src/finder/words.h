@@ -1,5 +1,5 @@
-// Which rows hold the words that somebody types: postings over every public
-// word of every listing, folded (no case, no marks).
+// Which rows hold the words that somebody types: every public word of every
+// listing, folded (no case, no marks), and what was meant by a typed one.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "directory/meeting.h"
+#include "engine/word_gathering.h"
+#include "engine/worded.h"
 #include "finder/grid.h"
 
 namespace waymark::finder {
@@ -18,6 +20,7 @@ namespace waymark::finder {
 class RowSet {
   public:
     explicit RowSet(std::size_t rows) : bits_((rows + 63) / 64) {}
+    void add(const engine::LeafRows& rows) { bits_[rows.leaf] |= rows.rows; }
     void add(RowNumber row) { bits_[row / 64] |= std::uint64_t{1} << (row % 64); }
     bool has(RowNumber row) const { return (bits_[row / 64] >> (row % 64) & 1) != 0; }
     // Of the 64 rows from 64 * leaf.
@@ -42,6 +45,8 @@ bool may_be_misspelt(std::string_view word);
 // regions, programme and kinds. Never contacts. Not folded.
 std::string searchable_text(const directory::Meeting& meeting);
 
+using engine::Worded;
+
 class Words {
   public:
     using TextOfRow = std::function<std::string(RowNumber)>;
@@ -51,18 +56,16 @@ class Words {
 
     // The rows that hold every word of `text`: as the beginning of one of
     // theirs or, where kRowsKnown says so, with one typo. An empty text has all.
+    // Of any number of rows, by leaf (engine/worded.h); the words must outlive it.
+    Worded find(std::string_view text) const;
     RowSet rows_with(std::string_view text) const;
 
   private:
-    RowSet rows_with_word(std::string_view word) const;
-    void add_postings(RowSet& rows, std::size_t word) const;
-    std::string_view word(std::size_t number) const;
+    std::vector<engine::PostingCursor> lists_of(std::string_view typed) const;
+    bool is_known(std::span<const engine::PostingCursor> lists) const;
 
     std::size_t row_count_ = 0;
-    std::string letters_;                  // All words, in alphabetical order.
-    std::vector<std::uint32_t> begins_;    // Of each word in letters_, and one past the last.
-    std::vector<std::uint32_t> postings_;  // Rows, by word.
-    std::vector<std::uint32_t> lists_;     // Of each word in postings_, and one past the last.
+    engine::WordIndex index_;
 };
 
 template <class Take>
