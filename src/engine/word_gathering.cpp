@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <bit>
 #include <limits>
 #include <numeric>
 #include <stdexcept>
@@ -15,11 +15,10 @@ namespace {
 constexpr std::size_t kSlotsFirst = 1024;
 constexpr std::size_t kForeignMax = 65'536;
 
-// What folding makes of a byte, if the piece it stands in is ASCII.
+// What folding makes of a byte.
 constexpr char kDropped = 1;    // As if it were not there.
+constexpr char kForeign = 2;    // Not ASCII: what it is depends on what is around it.
 constexpr char kBetween = ' ';  // Ends a word.
-constexpr char kSpace = '\n';   // Ends a piece too.
-constexpr char kForeign = 2;    // Not ASCII.
 
 constexpr std::array<char, 256> kFolded = [] {
     std::array<char, 256> folded{};
@@ -31,20 +30,19 @@ constexpr std::array<char, 256> kFolded = [] {
         if (letter >= 'A' && letter <= 'Z') folded[byte] = static_cast<char>(letter - 'A' + 'a');
     }
     folded['\''] = kDropped;
-    folded[' '] = folded['\n'] = kSpace;
     return folded;
 }();
 
-std::uint32_t hash_of(std::string_view word) {
-    constexpr std::uint64_t kOdd = 0x9e3779b97f4a7c15;
-    std::uint64_t hash = word.size();
-    for (std::size_t at = 0; at < word.size(); at += 8) {
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, word.data() + at, std::min<std::size_t>(8, word.size() - at));
-        hash = (hash ^ eight) * kOdd;
-        hash ^= hash >> 32;
-    }
-    return static_cast<std::uint32_t>(hash * kOdd >> 32);
+constexpr std::uint64_t kOdd = 0x9e3779b97f4a7c15;
+
+std::uint64_t key_with(std::uint64_t key, char letter) {
+    return std::rotl(key, 8) ^ static_cast<unsigned char>(letter);
+}
+
+// Where to begin to look for it.
+std::size_t place_of(std::uint64_t key, std::size_t slots) {
+    const auto mixed = key * kOdd;
+    return (mixed ^ mixed >> 32) & (slots - 1);
 }
 
 }  // namespace
@@ -52,35 +50,35 @@ std::uint32_t hash_of(std::string_view word) {
 WordGathering::WordGathering() : slots_(kSlotsFirst), begins_{0} {}
 
 void WordGathering::add(std::uint32_t row, std::string_view text) {
-    for (std::size_t begin = 0; begin < text.size();) {
-        auto end = begin;
-        bool is_ascii = true;
-        for (; end < text.size(); ++end) {
-            const char folded = kFolded[static_cast<unsigned char>(text[end])];
-            if (folded == kSpace) break;
-            is_ascii = is_ascii && folded != kForeign;
+    if (folded_.size() < text.size()) folded_.resize(text.size());
+    char* const first = folded_.data();
+    char* last = first;
+    std::size_t begin = 0;  // Of the word at `first`, in `text`.
+    std::uint64_t key = 0;  // Of the word at `first`.
+    const auto end_word = [&](std::size_t next) {
+        if (last != first) {
+            const auto number = number_of({first, static_cast<std::size_t>(last - first)}, key);
+            lists_[number].add(row);
         }
-        const auto piece = text.substr(begin, end - begin);
-        is_ascii ? add_piece(row, piece) : add_foreign(row, piece);
-        begin = end + 1;
-    }
-}
-
-void WordGathering::add_piece(std::uint32_t row, std::string_view piece) {
-    folded_.clear();
-    const auto end_word = [&] {
-        if (!folded_.empty()) lists_[number_of(folded_)].add(row);
-        folded_.clear();
+        last = first;
+        begin = next;
+        key = 0;
     };
-    for (const char letter : piece) {
-        const char folded = kFolded[static_cast<unsigned char>(letter)];
-        if (folded == kBetween) {
-            end_word();
-        } else if (folded != kDropped) {
-            folded_.push_back(folded);
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char folded = kFolded[static_cast<unsigned char>(text[at])];
+        if (folded > kBetween) {
+            *last++ = folded;
+            key = key_with(key, folded);
+        } else if (folded == kBetween) {
+            end_word(at + 1);
+        } else if (folded == kForeign) {
+            at = std::min(text.find_first_of(" \n", at), text.size());
+            add_foreign(row, text.substr(begin, at - begin));
+            last = first;
+            end_word(at + 1);
         }
     }
-    end_word();
+    end_word(text.size());
 }
 
 void WordGathering::add_foreign(std::uint32_t row, std::string_view piece) {
@@ -89,7 +87,8 @@ void WordGathering::add_foreign(std::uint32_t row, std::string_view piece) {
     if (is_new) {
         const auto folded = fold(piece);
         for (const auto word : words_of(folded))
-            known->second.push_back(number_of(word));
+            known->second.push_back(number_of(
+                word, std::accumulate(word.begin(), word.end(), std::uint64_t{0}, key_with)));
     }
     for (const auto number : known->second)
         lists_[number].add(row);
@@ -99,16 +98,17 @@ std::string_view WordGathering::word(std::uint32_t number) const {
     return {letters_.data() + begins_[number], begins_[number + 1] - begins_[number]};
 }
 
-std::uint32_t WordGathering::number_of(std::string_view typed) {
-    const auto hash = hash_of(typed);
-    const auto last = slots_.size() - 1;
-    auto at = hash & last;
-    for (; slots_[at].number != 0; at = (at + 1) & last) {
-        const auto number = slots_[at].number - 1;
-        if (slots_[at].hash == hash && word(number) == typed) return number;
+std::uint32_t WordGathering::number_of(std::string_view typed, std::uint64_t key) {
+    auto at = place_of(key, slots_.size());
+    for (; slots_[at].length != 0; at = (at + 1) & (slots_.size() - 1)) {
+        const auto& slot = slots_[at];
+        if (slot.key == key && slot.length == typed.size() &&
+            (slot.length <= 8 || word(slot.number) == typed)) {
+            return slot.number;
+        }
     }
     const auto number = static_cast<std::uint32_t>(lists_.size());
-    slots_[at] = {hash, number + 1};
+    slots_[at] = {key, static_cast<std::uint32_t>(typed.size()), number};
     letters_.insert(letters_.end(), typed.begin(), typed.end());
     begins_.push_back(static_cast<std::uint32_t>(letters_.size()));
     lists_.emplace_back();
@@ -118,12 +118,11 @@ std::uint32_t WordGathering::number_of(std::string_view typed) {
 
 void WordGathering::grow_slots() {
     std::vector<Slot> larger(slots_.size() * 2);
-    const auto last = larger.size() - 1;
     for (const auto& slot : slots_) {
-        if (slot.number == 0) continue;
-        auto at = slot.hash & last;
-        while (larger[at].number != 0)
-            at = (at + 1) & last;
+        if (slot.length == 0) continue;
+        auto at = place_of(slot.key, larger.size());
+        while (larger[at].length != 0)
+            at = (at + 1) & (larger.size() - 1);
         larger[at] = slot;
     }
     slots_ = std::move(larger);

@@ -33,22 +33,24 @@ class WordGathering {
     WordIndex finish() &&;
 
   private:
-    void add_piece(std::uint32_t row, std::string_view piece);
+    // The letters, eight bits each, turned over the ones before where there are more
+    // than eight: a shorter word is known by its key alone.
+    struct Slot {
+        std::uint64_t key = 0;
+        std::uint32_t length = 0;  // 0 when nothing is here.
+        std::uint32_t number = 0;
+    };
+
     void add_foreign(std::uint32_t row, std::string_view piece);
-    std::uint32_t number_of(std::string_view word);
+    std::uint32_t number_of(std::string_view word, std::uint64_t key);
     std::string_view word(std::uint32_t number) const;
     void grow_slots();
 
-    struct Slot {
-        std::uint32_t hash = 0;
-        std::uint32_t number = 0;  // Of the word, and one more; 0 when nothing is here.
-    };
-
-    std::vector<Slot> slots_;    // By hash; a power of two of them, at most half of them taken.
-    std::vector<char> letters_;  // Of all words, in the order met.
+    std::vector<Slot> slots_;            // A power of two of them, at most half of them taken.
+    std::vector<char> letters_;          // Of all words, in the order met.
     std::vector<std::uint32_t> begins_;  // Of each word in letters_, and one past the last.
     std::vector<GrowingList> lists_;
-    std::string folded_;
+    std::vector<char> folded_;
     // Words of pieces that are not ASCII: folding those is slow, and most come again.
     std::unordered_map<std::string, std::vector<std::uint32_t>> foreign_;
 };

@@ -40,6 +40,7 @@ bool may_be_misspelt(std::string_view word) {
 std::string searchable_text(const Meeting& meeting) {
     const auto& place = meeting.place;
     std::string text;
+    text.reserve(512);  // Of most meetings: one piece of memory, not several in turn.
     for (const auto* part : {&meeting.name,
                              &meeting.group,
                              &meeting.group_notes,

@@ -53,12 +53,17 @@ class Words {
 
     Words() = default;
     Words(std::size_t rows, const TextOfRow& text_of);
+    // As the index of another was.
+    Words(std::size_t rows, engine::WordIndex index) : row_count_(rows), index_(std::move(index)) {}
 
     // The rows that hold every word of `text`: as the beginning of one of
     // theirs or, where kRowsKnown says so, with one typo. An empty text has all.
     // Of any number of rows, by leaf (engine/worded.h); the words must outlive it.
     Worded find(std::string_view text) const;
     RowSet rows_with(std::string_view text) const;
+
+    // The parts, to be written to a file.
+    const engine::WordIndex& index() const { return index_; }
 
   private:
     std::vector<engine::PostingCursor> lists_of(std::string_view typed) const;
