@@ -25,6 +25,7 @@ using Chosen = std::function<int()>;
 
 void add_serve(CLI::App& program, Chosen& chosen);
 void add_sample(CLI::App& program, Chosen& chosen);
+void add_bench(CLI::App& program, Chosen& chosen);
 void add_import(CLI::App& program, Chosen& chosen);
 void add_sources(CLI::App& program, Chosen& chosen);
 void add_reports(CLI::App& program, Chosen& chosen);

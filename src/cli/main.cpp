@@ -21,6 +21,7 @@ constexpr const char* kHelp =
   waymark sources   the lists this directory is made of: add, poll, decide, go back
   waymark reports   what visitors say is wrong with a listing; close what is done
   waymark sample    write a fictional list to try things with
+  waymark bench     measure how fast the finder is on this machine
   waymark doctor    what a person should check: unchecked lines, failing lists, reports
 
 Each has --help and takes --data DIR (default ./data). Exit codes: 0 done,
@@ -53,6 +54,7 @@ int main(int argc, char** argv) {
     waymark::cli::add_sources(program, chosen);
     waymark::cli::add_reports(program, chosen);
     waymark::cli::add_sample(program, chosen);
+    waymark::cli::add_bench(program, chosen);
     waymark::cli::add_match(program, chosen);
     waymark::cli::add_setting(program, chosen);
     waymark::cli::add_doctor(program, chosen);
