@@ -13,6 +13,7 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "core/number.h"
 #include "core/text.h"
 #include "directory/feature.h"
 #include "engine.h"
@@ -251,7 +252,7 @@ class BmltSql final : public Engine {
             if (!ids.empty()) ids += ',';
             ids += row[0];
             ++digest_.count;
-            digest_.farthest_km = std::strtod(row[10], nullptr);
+            digest_.farthest_km = parse_number<double>(row[10]).value();
             count_in(digest_.facets, {.weekday = number_in(row[2]),
                                       .programme = number_in(row[1]),
                                       .venue = number_in(row[3]) - 1,

@@ -183,7 +183,6 @@ int run(const Options& options) {
 }  // namespace waymark::bench
 
 int main(int argc, char** argv) {
-    using namespace std::string_literals;
     if (argc < 5) {
         fmt::print(stderr,
                    "usage: peers_bench FOLDER MEETINGS QUESTIONS ROUNDS [--postgis "

@@ -11,6 +11,7 @@
 #include <span>
 #include <stdexcept>
 
+#include "core/number.h"
 #include "engine.h"
 
 namespace waymark::bench {
@@ -244,7 +245,8 @@ class PostGis final : public Engine {
         add_to_order(digest.order, number(rows, row, 0));
         digest.count = kind_ == 'c' ? number(rows, row, kBeyond) : digest.count + 1;
         if (kind_ == 'a' || kind_ == 'b')
-            digest.farthest_km = std::strtod(PQgetvalue(rows, row, kBeyond), nullptr) / 1000;
+            digest.farthest_km =
+                parse_number<double>(PQgetvalue(rows, row, kBeyond)).value() / 1000;
     }
 
     void add_group(Digest& digest, int row) const {

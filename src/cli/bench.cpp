@@ -14,13 +14,26 @@ struct BenchOptions {
     workload::MeasureRequest request{};
     bool json = false;
     bool feed = false;
+    bool urls = false;
 };
+
+// Pages of 15 records, as a program that shows the first screen asks for them.
+void write_urls(const workload::MeasureRequest& request) {
+    constexpr std::size_t kRecords = 15;
+    for (auto& question : workload::questions(request.questions, request.seed + 1)) {
+        question.request.counts = question.kind == 'e';
+        std::cout << question.kind << " /api/v1/meetings?" << workload::query_of(question, kRecords)
+                  << '\n';
+    }
+}
 
 int run(const BenchOptions& options) {
     const auto& request = options.request;
     if (options.feed) {
         workload::write_feed(request.meetings, request.seed,
                              [](std::string_view piece) { std::cout << piece; });
+    } else if (options.urls) {
+        write_urls(request);
     } else {
         const auto measured = workload::measure(request);
         std::cout << (options.json ? workload::json_of(measured) + "\n"
@@ -49,6 +62,8 @@ void add_bench(CLI::App& program, Chosen& chosen) {
     command->add_flag("--json", options->json, "The figures as one line of JSON");
     command->add_flag("--feed", options->feed,
                       "Measure nothing: write the directory as a Meeting Guide feed");
+    command->add_flag("--urls", options->urls,
+                      "Measure nothing: write the questions as paths of the API, class first");
     add_data_options(*command, options->data);
     command->callback([&chosen, options] { chosen = [options] { return run(*options); }; });
 }

@@ -46,9 +46,20 @@ class Help(Folder):
     def test_help_fits_one_screen(self):
         text = self.run_waymark("help").stdout
         self.assertLessEqual(len(text.splitlines()), 24)
-        for command in ("serve", "find", "geocode", "import", "sources", "sample", "setting", "match", "treatment", "doctor"):
+        for command in ("serve", "find", "geocode", "import", "sources", "sample", "setting", "match", "treatment", "bench", "doctor"):
             self.assertIn(command, text)
             self.assertIn("--data", self.run_waymark(command, "--help").stdout)
+
+    def test_bench_measures_each_class_and_writes_the_same_workload_again(self):
+        small = ("--count", "200", "--questions", "10")
+        figures = self.run_json("bench", *small, "--json")
+        self.assertEqual(figures["meetings"], 200)
+        self.assertEqual(sorted(figures["classes"]), ["a", "b", "c", "d", "e"])
+        self.assertIn("questions a second", self.run_waymark("bench", *small).stdout)
+        self.assertEqual(len(self.run_json("bench", *small, "--feed")), 200)
+        paths = self.run_waymark("bench", *small, "--urls").stdout
+        self.assertEqual([line[0] for line in paths.splitlines()], list("abcdeabcde"))
+        self.assertEqual(paths, self.run_waymark("bench", *small, "--urls").stdout)
 
     def test_wrong_usage_ends_with_2(self):
         for args in ([], ["nonsense"], ["find", "--no-such-option"], ["import"], ["geocode"],
