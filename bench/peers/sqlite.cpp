@@ -261,11 +261,16 @@ class Sqlite final : public Engine {
         row_->restart();
     }
 
-    // Circles that grow until one holds fifty.
+    static double growth(std::size_t found) {
+        const auto lacking = 50.0 / static_cast<double>(std::max<std::size_t>(found, 1));
+        return std::clamp(1.1 * std::sqrt(lacking), 1.3, 4.0);
+    }
+
+    // Circles that grow until one holds fifty: by as much as the last one lacked.
     void ask_nearest(const Question& question) {
         const auto& request = question.request;
         constexpr double kHalfTheEarth = 20'100;
-        for (double km = 5;; km = std::min(km * 2.5, kHalfTheEarth)) {
+        for (double km = 5;; km = std::min(km * growth(found_.size()), kHalfTheEarth)) {
             look_within(*near_, *request.near, km, [&](Statement& statement) {
                 statement.bind(request.after->count()).bind(request.before->count());
                 statement.bind(static_cast<std::int64_t>(request.weekdays.bits()));
