@@ -22,10 +22,10 @@
 #include <vector>
 
 #include "engine/flat.h"
+#include "engine/row.h"
 
 namespace waymark::engine {
 
-inline constexpr std::uint32_t kLeafRows = 64;
 inline constexpr std::uint32_t kLeavesPerSkip = 64;
 inline constexpr std::uint32_t kNoLeaf = std::numeric_limits<std::uint32_t>::max();
 
@@ -79,6 +79,11 @@ class GrowingList {
     void add(std::uint32_t row) {
         if (row / kLeafRows != open_.leaf) close_leaf(row / kLeafRows);
         open_.rows |= std::uint64_t{1} << (row % kLeafRows);
+    }
+    // All of a leaf, after those added before.
+    void add(const LeafRows& rows) {
+        close_leaf(rows.leaf);
+        open_ = rows;
     }
     // Appends the list. Nothing can be added after.
     void write_to(std::vector<std::uint8_t>& out);

@@ -24,7 +24,7 @@ class Counting {
     void walk(Branch branch) {
         const auto& tree = query_.index.tree;
         const auto& node = tree.node(branch);
-        if (!query_.pattern.may_fit(node)) return;
+        if (!query_.pattern.may_fit(node) || !rows_.may_have_words(branch)) return;
         const auto holds = query_.region.holds(node);
         if (holds == Holds::none) return;
         if (holds == Holds::all && takes_all_of(node)) {

@@ -49,6 +49,7 @@ class BestFirst {
         if (holds == Holds::none) return;
         const double least = order_.least_of(node);
         if (is_beaten(least)) return;
+        if (!rows_.may_have_words(branch)) return;
         heap_.push_back({least, branch, holds});
         std::push_heap(heap_.begin(), heap_.end());
     }

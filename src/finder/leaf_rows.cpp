@@ -2,6 +2,12 @@
 
 namespace waymark::finder {
 
+bool LeafRows::may_have_words(engine::Branch branch) const {
+    if (worded_ == nullptr) return true;
+    const auto leaves = query_.index.tree.leaves_of(branch);
+    return worded_->from(leaves.first).leaf < leaves.end;
+}
+
 Fitting LeafRows::of(LeafNumber number, engine::Region::Holds holds) const {
     const auto& index = query_.index;
     const auto& leaf = index.leaves[number];

@@ -19,14 +19,16 @@ struct Fitting {
 class LeafRows {
   public:
     // `worded`: null when no words are asked for.
-    LeafRows(const Query& query, const RowSet* worded) : query_(query), worded_(worded) {}
+    LeafRows(const Query& query, Worded* worded) : query_(query), worded_(worded) {}
 
     bool has_words() const { return worded_ != nullptr; }
+    // Whether any row of the branch holds the words.
+    bool may_have_words(engine::Branch branch) const;
     Fitting of(LeafNumber leaf, engine::Region::Holds holds) const;
 
   private:
     const Query& query_;
-    const RowSet* worded_;
+    Worded* worded_;
 };
 
 // Calls take(RowNumber) for each bit.

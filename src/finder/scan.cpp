@@ -15,9 +15,8 @@ class Scan {
     Scan(const Snapshot& snapshot, const SearchRequest& request, Instant now)
         : query_(snapshot.index(), request, now),
           look_(query_),
-          worded_(request.text.empty()
-                      ? std::nullopt
-                      : std::optional{snapshot.index().words.rows_with(request.text)}),
+          worded_(request.text.empty() ? std::nullopt
+                                       : std::optional{snapshot.index().words.find(request.text)}),
           rows_(query_, worded_ ? &*worded_ : nullptr) {}
 
     Counted count() const { return finder::count(query_, rows_, look_); }
@@ -27,7 +26,7 @@ class Scan {
   private:
     Query query_;
     Look look_;
-    std::optional<RowSet> worded_;
+    mutable std::optional<Worded> worded_;  // Which keeps its place in the lists.
     LeafRows rows_;
 };
 

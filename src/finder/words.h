@@ -23,8 +23,6 @@ class RowSet {
     void add(const engine::LeafRows& rows) { bits_[rows.leaf] |= rows.rows; }
     void add(RowNumber row) { bits_[row / 64] |= std::uint64_t{1} << (row % 64); }
     bool has(RowNumber row) const { return (bits_[row / 64] >> (row % 64) & 1) != 0; }
-    // Of the 64 rows from 64 * leaf.
-    std::uint64_t rows_in(std::size_t leaf) const { return bits_[leaf]; }
     void keep(const RowSet& other);
     std::size_t count() const;
 
