@@ -39,8 +39,8 @@ constexpr const char* kIndexes = R"(
 constexpr const char* kNear =
     "SELECT id, latitude, longitude" IN_BOX
     "AND venue <> 1 AND start >= ?5 AND start < ?6 AND (1 << weekday) & ?7 AND tags & ?8";
-constexpr const char* kWords = "SELECT id, latitude, longitude" IN_BOX
-                               "AND id IN (SELECT rowid FROM text WHERE text MATCH ?5)";
+constexpr const char* kWords = "SELECT 1 FROM text WHERE text MATCH ?1 AND rowid = ?2";
+constexpr const char* kAround = "SELECT id, latitude, longitude" IN_BOX;
 constexpr const char* kBox =
     "SELECT id" IN_BOX
     "AND longitude BETWEEN ?1 AND ?2 AND latitude BETWEEN ?3 AND ?4 AND programme = ?5 "
@@ -133,7 +133,7 @@ class Sqlite final : public Engine {
             throw std::runtime_error{"SQLite could not open " + file};
     }
     ~Sqlite() override {
-        near_.reset(), words_.reset(), box_.reset();
+        near_.reset(), words_.reset(), around_.reset(), box_.reset();
         soon_.reset(), counts_.reset(), row_.reset();
         sqlite3_close(data_);
     }
@@ -150,6 +150,7 @@ class Sqlite final : public Engine {
         run(kIndexes);
         near_ = std::make_unique<Statement>(data_, kNear);
         words_ = std::make_unique<Statement>(data_, kWords);
+        around_ = std::make_unique<Statement>(data_, kAround);
         box_ = std::make_unique<Statement>(data_, kBox);
         soon_ = std::make_unique<Statement>(data_, kSoon);
         counts_ = std::make_unique<Statement>(data_, kCounts);
@@ -233,7 +234,7 @@ class Sqlite final : public Engine {
         }
     }
 
-    // The first 50 of what is at most `km` away; all of it when that is fewer.
+    // All that is at most `km` away, in no order.
     template <class Bind>
     void look_within(Statement& statement, const GeoPoint& center, double km, Bind bind) {
         found_.clear();
@@ -246,9 +247,6 @@ class Sqlite final : public Engine {
                 if (away <= km) found_.push_back({away, statement.integer(0)});
             }
         }
-        const auto kept = std::min<std::size_t>(found_.size(), 50);
-        std::ranges::partial_sort(found_, found_.begin() + static_cast<std::ptrdiff_t>(kept));
-        found_.resize(kept);
     }
 
     void read_rows() {
@@ -276,18 +274,33 @@ class Sqlite final : public Engine {
                 statement.bind(static_cast<std::int64_t>(request.weekdays.bits()));
                 statement.bind(static_cast<std::int64_t>(request.audience.bits()));
             });
-            if (found_.size() == 50 || km == kHalfTheEarth) break;
+            if (found_.size() >= 50 || km == kHalfTheEarth) break;
         }
+        const auto kept = std::min<std::size_t>(found_.size(), 50);
+        std::ranges::partial_sort(found_, found_.begin() + static_cast<std::ptrdiff_t>(kept));
+        found_.resize(kept);
         read_rows();
         total_ = static_cast<std::int64_t>(found_.size());
     }
 
+    // The place first: of a word there may be very many. The nearest are tried
+    // until fifty have it.
     void ask_words(const Question& question) {
         std::string query;
         for (const char letter : question.request.text)
             query += letter == ' ' ? std::string{"* AND "} : std::string{letter};
-        look_within(*words_, *question.request.near, question.request.radius->value,
-                    [&](Statement& statement) { statement.bind(query + "*"); });
+        query += '*';
+        look_within(*around_, *question.request.near, question.request.radius->value,
+                    [](Statement&) {});
+        std::ranges::sort(found_);
+        std::size_t kept = 0;
+        for (std::size_t at = 0; at < found_.size() && kept < 50; ++at) {
+            words_->restart();
+            words_->bind(query).bind(found_[at].id);
+            if (words_->step()) found_[kept++] = found_[at];
+        }
+        words_->restart();
+        found_.resize(kept);
         read_rows();
         total_ = static_cast<std::int64_t>(found_.size());
     }
@@ -340,7 +353,7 @@ class Sqlite final : public Engine {
     }
 
     sqlite3* data_ = nullptr;
-    std::unique_ptr<Statement> near_{}, words_{}, box_{}, soon_{}, counts_{}, row_{};
+    std::unique_ptr<Statement> near_{}, words_{}, around_{}, box_{}, soon_{}, counts_{}, row_{};
     char kind_ = 'a';
     std::int64_t total_ = 0;
     std::vector<Near> found_{};
