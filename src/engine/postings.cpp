@@ -97,27 +97,30 @@ void PostingCursor::next() {
 }
 
 void PostingCursor::seek(std::uint32_t leaf) {
-    if (leaf >= from_ && leaf <= at_.leaf) return;
-    if (blocks_ == 0) return;
-    if (leaf < from_ || leaf >= block_end_) {
-        std::uint32_t low = leaf < from_ ? 0 : block_;
-        std::uint32_t step = 1;
-        std::uint32_t high = blocks_;  // Block `low` begins at or before `leaf`; `high` does not.
-        if (low > 0) {
-            while (low + step < blocks_ && skip(low + step).leaf <= leaf) {
-                low += step;
-                step *= 2;
-            }
-            high = std::min(low + step, blocks_);
-        }
-        while (high - low > 1) {
-            const auto middle = low + (high - low) / 2;
-            (skip(middle).leaf <= leaf ? low : high) = middle;
-        }
-        go_to_block(low);
-    }
+    if (blocks_ == 0 || (leaf >= from_ && leaf <= at_.leaf)) return;
+    if (leaf < from_ || leaf >= block_end_) go_to_block(block_of(leaf));
     while (at_.leaf < leaf)
         next();
+}
+
+// The last block that begins at or before `leaf`; looked for from here on, if it is ahead.
+std::uint32_t PostingCursor::block_of(std::uint32_t leaf) const {
+    std::uint32_t low = 0;
+    std::uint32_t high = blocks_;  // Block `low` begins at or before `leaf`; `high` does not.
+    if (leaf >= skip(block_).leaf) {
+        low = block_;
+        std::uint32_t step = 1;
+        for (; low + step < blocks_ && skip(low + step).leaf <= leaf; step *= 2)
+            low += step;
+        high = std::min(low + step, blocks_);
+    } else {
+        high = block_;
+    }
+    while (high - low > 1) {
+        const auto middle = low + (high - low) / 2;
+        (skip(middle).leaf <= leaf ? low : high) = middle;
+    }
+    return low;
 }
 
 void GrowingList::close_leaf(std::uint32_t next) {

@@ -26,7 +26,7 @@
 
 namespace waymark::engine {
 
-inline constexpr std::uint32_t kLeavesPerSkip = 64;
+inline constexpr std::uint32_t kLeavesPerSkip = 32;
 inline constexpr std::uint32_t kNoLeaf = std::numeric_limits<std::uint32_t>::max();
 
 // Some rows of one leaf: bit i is row leaf * 64 + i. No rows: the leaf is kNoLeaf.
@@ -57,6 +57,7 @@ class PostingCursor {
         std::uint32_t byte;  // Where they begin in the tokens.
     };
     Skip skip(std::uint32_t number) const;
+    std::uint32_t block_of(std::uint32_t leaf) const;
     void go_to_block(std::uint32_t number);
 
     const std::uint8_t* skips_ = nullptr;

@@ -107,8 +107,8 @@ TEST(Postings, SpendAboutAByteOnARow) {
     };
     EXPECT_LT(bytes_a_row(0.5, 1), 0.3);
     EXPECT_LT(bytes_a_row(0.1, 1), 1.1);
-    EXPECT_LT(bytes_a_row(0.01, 1), 1.8);
-    EXPECT_LT(bytes_a_row(0.001, 1), 2.2);
+    EXPECT_LT(bytes_a_row(0.01, 1), 2.0);
+    EXPECT_LT(bytes_a_row(0.001, 1), 2.4);
     EXPECT_LT(bytes_a_row(0.001, 300), 0.3);  // A town, where rows are ordered by place.
 }
 

@@ -17,6 +17,7 @@ struct WordRange {
     std::uint32_t first = 0;
     std::uint32_t last = 0;
     std::uint32_t size() const { return last - first; }
+    bool operator==(const WordRange&) const = default;
     bool has(std::uint32_t word) const { return word >= first && word < last; }
 };
 

@@ -128,7 +128,7 @@ void WordGathering::grow_slots() {
     slots_ = std::move(larger);
 }
 
-WordIndex WordGathering::finish() && {
+WordIndex WordGathering::finish(std::size_t rows) && {
     slots_ = {};
     foreign_.clear();
     std::vector<std::uint32_t> order(lists_.size());
@@ -152,8 +152,12 @@ WordIndex WordGathering::finish() && {
         list_begins.push_back(static_cast<std::uint32_t>(bytes.size()));
     }
     lists_ = {};
-    return {Vocabulary{std::move(letters), std::move(begins)},
-            Postings{Flat{std::move(bytes)}, Flat{std::move(list_begins)}}};
+    bytes.shrink_to_fit();
+    WordIndex index{Vocabulary{std::move(letters), std::move(begins)},
+                    Postings{Flat{std::move(bytes)}, Flat{std::move(list_begins)}},
+                    {}};
+    index.beginnings = Beginnings{index.vocabulary, index.postings, rows};
+    return index;
 }
 
 }  // namespace waymark::engine

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/beginnings.h"
 #include "engine/postings.h"
 #include "engine/vocabulary.h"
 
@@ -18,6 +19,7 @@ namespace waymark::engine {
 struct WordIndex {
     Vocabulary vocabulary;
     Postings postings;  // Of the word of that number.
+    Beginnings beginnings;
 };
 
 class WordGathering {
@@ -28,9 +30,9 @@ class WordGathering {
     // parts, which are words apart, but no row after a later one.
     void add(std::uint32_t row, std::string_view text);
 
-    // The gathering is empty after. Throws std::length_error when the lists are
-    // over 4 GB.
-    WordIndex finish() &&;
+    // Rows are below `rows`. The gathering is empty after. Throws std::length_error when the lists
+    // are over 4 GB.
+    WordIndex finish(std::size_t rows) &&;
 
   private:
     // The letters, eight bits each, turned over the ones before where there are more

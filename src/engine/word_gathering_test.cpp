@@ -19,7 +19,7 @@ Index index_of(const std::vector<std::string>& texts) {
     WordGathering gathering;
     for (std::uint32_t row = 0; row < texts.size(); ++row)
         gathering.add(row, texts[row]);
-    const auto [vocabulary, postings] = std::move(gathering).finish();
+    const auto [vocabulary, postings, beginnings] = std::move(gathering).finish(3'000);
     EXPECT_EQ(vocabulary.size(), postings.size());
     Index index;
     for (std::uint32_t number = 0; number < vocabulary.size(); ++number) {
@@ -50,7 +50,7 @@ TEST(WordGathering, TakesARowInParts) {
     WordGathering gathering;
     gathering.add(7, "New York");
     gathering.add(7, "York");
-    const auto index = std::move(gathering).finish();
+    const auto index = std::move(gathering).finish(3'000);
     EXPECT_EQ(index.vocabulary.size(), 2u);
     EXPECT_EQ(index.postings.list(1).row_count(), 1u);
 }

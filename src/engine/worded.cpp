@@ -2,19 +2,14 @@
 
 #include <algorithm>
 
+#include "engine/beginnings.h"
+
 namespace waymark::engine {
-namespace {
-
-// Of more lists than this the rows are drawn into one map of bits.
-constexpr std::size_t kListsWalked = 8;
-
-}  // namespace
-
 AnyOf::AnyOf(std::vector<PostingCursor> lists, std::size_t rows) : lists_(std::move(lists)) {
     for (const auto& list : lists_)
         at_most_ += list.row_count();
     at_most_ = std::min(at_most_, rows);
-    if (lists_.size() <= kListsWalked) return;
+    if (lists_.size() <= kListsWalked) return;  // Else they are drawn into one map of bits.
     drawn_.resize((rows + kLeafRows - 1) / kLeafRows);
     for (auto& list : lists_) {
         for (; list.at().leaf != kNoLeaf; list.next())

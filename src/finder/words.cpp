@@ -77,7 +77,7 @@ Words::Words(std::size_t rows, const TextOfRow& text_of) : row_count_(rows) {
     engine::WordGathering gathering;
     for (RowNumber row = 0; row < rows; ++row)
         gathering.add(row, text_of(row));
-    index_ = std::move(gathering).finish();
+    index_ = std::move(gathering).finish(rows);
 }
 
 // Whether kRowsKnown rows or more are in the lists.
@@ -98,8 +98,9 @@ bool Words::is_known(std::span<const engine::PostingCursor> lists) const {
 }
 
 std::vector<engine::PostingCursor> Words::lists_of(std::string_view typed) const {
-    const auto& [vocabulary, postings] = index_;
+    const auto& [vocabulary, postings, beginnings] = index_;
     const auto begun = vocabulary.beginning_with(typed);
+    if (const auto shared = beginnings.list(begun)) return {*shared};
     std::vector<engine::PostingCursor> lists;
     lists.reserve(begun.size());
     for (auto word = begun.first; word < begun.last; ++word)
