@@ -6,6 +6,8 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <stdexcept>
 
 namespace waymark {
@@ -51,6 +53,17 @@ const icu::Normalizer2& folding_normalizer() {
     const auto* normalizer = icu::Normalizer2::getNFKDInstance(status);
     if (U_FAILURE(status)) throw std::runtime_error("ICU has no NFKD data");
     return *normalizer;
+}
+
+// Past the eights of ASCII bytes that begin at `at`: most text is nothing else.
+std::int32_t ascii_words(std::string_view text, std::int32_t at) {
+    constexpr std::uint64_t kHighBits = 0x8080808080808080;
+    const auto size = static_cast<std::int32_t>(text.size());
+    for (std::uint64_t word = 0; size - at >= 8; at += 8) {
+        std::memcpy(&word, text.data() + at, sizeof word);
+        if ((word & kHighBits) != 0) break;
+    }
+    return at;
 }
 
 // The code point at `at`, which moves past it; negative where the bytes are not UTF-8.
@@ -102,7 +115,7 @@ std::vector<std::string_view> words_of(std::string_view folded) {
 
 bool is_utf8(std::string_view text) {
     const auto size = static_cast<std::int32_t>(text.size());
-    for (std::int32_t i = 0; i < size;) {
+    for (std::int32_t i = ascii_words(text, 0); i < size; i = ascii_words(text, i)) {
         if (next_code_point(text, i) < 0) return false;
     }
     return true;

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -66,6 +67,9 @@ class Connection {
 
     // False once the other side is known to be gone.
     virtual bool is_usable() const = 0;
+
+    // Where a large temporary file may lie that holds what the database will.
+    virtual std::filesystem::path scratch_folder() const { return "/var/tmp"; }
 
   protected:
     virtual std::unique_ptr<Statement> prepare(const char* sql) = 0;

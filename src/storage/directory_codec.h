@@ -21,6 +21,7 @@ struct CodesCodec {
     static void write(json::Writer& out, Enum value) {
         out.string(kCodes[static_cast<std::size_t>(value)]);
     }
+    static bool is_sure(Enum value) { return static_cast<std::size_t>(value) < kCodes.size(); }
     static bool read(json::Value& from, Enum& to) {
         const auto* text = from.string();
         if (text == nullptr) return false;
@@ -51,6 +52,7 @@ struct Codec<directory::Fellowship> {
     static void write(json::Writer& out, directory::Fellowship fellowship) {
         out.string(directory::info(fellowship).code);
     }
+    static bool is_sure(directory::Fellowship) { return true; }
     static bool read(json::Value& from, directory::Fellowship& to) {
         const auto* text = from.string();
         const auto found = text == nullptr ? std::nullopt : directory::fellowship_of_code(*text);
@@ -64,6 +66,7 @@ struct Codec<directory::VenueKind> {
     static void write(json::Writer& out, directory::VenueKind kind) {
         out.string(directory::code_of(kind));
     }
+    static bool is_sure(directory::VenueKind) { return true; }
     static bool read(json::Value& from, directory::VenueKind& to) {
         const auto* text = from.string();
         const auto found = text == nullptr ? std::nullopt : directory::venue_of_code(*text);
@@ -81,6 +84,7 @@ struct Codec<directory::FeatureSet> {
         }
         out.end_array();
     }
+    static bool is_sure(directory::FeatureSet) { return true; }
     static bool read(json::Value& from, directory::FeatureSet& to) {
         const auto* codes = from.items();
         if (codes == nullptr) return false;
@@ -98,6 +102,7 @@ struct Codec<directory::FeatureSet> {
 template <>
 struct Codec<directory::WeekdaySet> {
     static void write(json::Writer& out, directory::WeekdaySet days) { out.integer(days.bits()); }
+    static bool is_sure(directory::WeekdaySet) { return true; }  // Seven bits at most.
     static bool read(json::Value& from, directory::WeekdaySet& to) {
         const auto* bits = from.integer();
         if (bits == nullptr || *bits < 0 || *bits > 0x7f) return false;
@@ -109,6 +114,7 @@ struct Codec<directory::WeekdaySet> {
 template <>
 struct Codec<Zone> {
     static void write(json::Writer& out, const Zone& zone) { out.string(zone.name()); }
+    static bool is_sure(const Zone&) { return true; }  // It was found by its name.
     static bool read(json::Value& from, Zone& to) {
         thread_local Zone last;  // Neighbours in a list mostly share one.
         const auto* name = from.string();
@@ -128,6 +134,9 @@ struct Codec<GeoPoint> {
     static void write(json::Writer& out, const GeoPoint& point) {
         out.begin_array().real(point.latitude).real(point.longitude).end_array();
     }
+    static bool is_sure(const GeoPoint& point) {
+        return Codec<double>::is_sure(point.latitude) && Codec<double>::is_sure(point.longitude);
+    }
     static bool read(json::Value& from, GeoPoint& to) {
         auto* numbers = from.items();
         return numbers != nullptr && numbers->size() == 2 &&
@@ -142,6 +151,7 @@ struct Codec<std::pair<std::string, std::string>> {
     static void write(json::Writer& out, const std::pair<std::string, std::string>& pair) {
         out.begin_array().string(pair.first).string(pair.second).end_array();
     }
+    static bool is_sure(const std::pair<std::string, std::string>&) { return true; }
     static bool read(json::Value& from, std::pair<std::string, std::string>& to) {
         auto* texts = from.items();
         return texts != nullptr && texts->size() == 2 &&

@@ -26,8 +26,13 @@ bool is_same_again(const Reading& reading, const std::optional<Reading>& last) {
 }  // namespace
 
 DirectoryUpdate::DirectoryUpdate(Pool& pool, std::string_view source_name)
-    : pool_(pool), source_name_(source_name) {
-    const auto lease = pool_.lease();
+    : DirectoryUpdate(pool, pool.lease(), source_name) {}
+
+DirectoryUpdate::DirectoryUpdate(Pool& pool, const Pool::Lease& lease, std::string_view source_name)
+    : pool_(pool),
+      source_name_(source_name),
+      meetings_(kMeetingTable, (*lease).scratch_folder()),
+      facilities_(kFacilityTable, (*lease).scratch_folder()) {
     const auto row = find_source(*lease, source_name_);
     if (!row) return;
     source_id_ = row->source.id.value;
@@ -37,11 +42,14 @@ DirectoryUpdate::DirectoryUpdate(Pool& pool, std::string_view source_name)
 }
 
 Change DirectoryUpdate::put(const directory::Meeting& meeting) {
-    return meetings_.put(meeting.source_key, meeting.is_published, meeting_record(meeting));
+    const auto record = meeting_record(meeting);
+    return meetings_.put(meeting.source_key, meeting.is_published, record,
+                         is_sure_to_be_read(meeting, record));
 }
 
 Change DirectoryUpdate::put(const directory::Facility& facility) {
-    return facilities_.put(facility.source_key, facility.is_published, facility_record(facility));
+    return facilities_.put(facility.source_key, facility.is_published, facility_record(facility),
+                           false);
 }
 
 bool DirectoryUpdate::put_already(std::string_view source_key) const {

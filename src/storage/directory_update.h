@@ -15,7 +15,7 @@
 namespace waymark::storage {
 
 // Used by one thread. Until commit() it writes nothing and keeps nobody
-// waiting; what was put and differs from what is stored waits in memory.
+// waiting.
 class DirectoryUpdate final : public directory::SourceUpdate {
   public:
     DirectoryUpdate(Pool& pool, std::string_view source_name);
@@ -32,6 +32,8 @@ class DirectoryUpdate final : public directory::SourceUpdate {
                         const directory::ReadingNote& note) override;
 
   private:
+    DirectoryUpdate(Pool& pool, const Pool::Lease& lease, std::string_view source_name);
+
     // The row of the source, if it has one yet.
     std::optional<SourceRow> expect_unchanged(Connection& connection) const;
     void write_source(Connection& connection, const directory::Source& source,
@@ -43,8 +45,8 @@ class DirectoryUpdate final : public directory::SourceUpdate {
     std::string source_name_;
     std::int64_t source_id_ = 0;  // 0: a new source.
     std::int64_t version_ = 0;
-    ListingRows meetings_{kMeetingTable};
-    ListingRows facilities_{kFacilityTable};
+    ListingRows meetings_;
+    ListingRows facilities_;
     std::optional<directory::SourceLists> lists_{};
     Rest rest_ = Rest::buried;
 };

@@ -3,29 +3,33 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
+#include <filesystem>
 #include <string_view>
-#include <unordered_map>
-#include <vector>
 
 #include "directory/store.h"
 #include "storage/connection.h"
+#include "storage/known_rows.h"
 #include "storage/listing_table.h"
+#include "storage/waiting_rows.h"
 
 namespace waymark::storage {
 
 enum class Rest { buried, kept };  // What becomes of listings that were not put.
 
 // Used by one thread. Until write() nothing is written; what was put and
-// differs from what is stored waits in memory.
+// differs from what is stored waits.
 class ListingRows {
   public:
-    explicit ListingRows(const ListingTable& table) : table_(table) {}
+    // `folder`: for the file in which many rows wait.
+    ListingRows(const ListingTable& table, const std::filesystem::path& folder)
+        : table_(table), waiting_(folder) {}
 
     void load(Connection& connection, std::int64_t source_id);
 
-    // Throws Failure (refused) for what could not be read back.
-    directory::Change put(const std::string& source_key, bool is_published, std::string record);
+    // `is_sure`: the record is known to be readable, or else it is tried. Throws
+    // Failure (refused) for what could not be read back.
+    directory::Change put(std::string_view source_key, bool is_published, std::string_view record,
+                          bool is_sure);
     bool put_already(std::string_view source_key) const;
 
     // Only inside a transaction. Gives new rows the ids after `last_id`, dates
@@ -37,34 +41,14 @@ class ListingRows {
     bool is_visible_change() const { return is_visible_change_; }
 
   private:
-    struct Known {
-        std::int64_t id = 0;  // 0: new, given its id when written.
-        ContentHash hash{};
-        bool is_published = false;
-        bool is_removed = false;
-        bool is_put = false;
-    };
-
-    struct Write {
-        const std::string* source_key = nullptr;  // In `known_`, which never moves it.
-        Known* known = nullptr;
-        directory::Change change{};
-        std::string record{};
-    };
-
-    struct TextHash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const {
-            return std::hash<std::string_view>{}(text);
-        }
-    };
-
+    void write_one(Connection& connection, const ReadingMark& reading, const WaitingRow& row,
+                   std::int64_t& last_id) const;
     std::int64_t bury_missing(Connection& connection, const ReadingMark& reading);
 
     const ListingTable& table_;
     bool is_visible_change_ = false;
-    std::unordered_map<std::string, Known, TextHash, std::equal_to<>> known_{};
-    std::vector<Write> writes_{};
+    KnownRows known_{};
+    WaitingRows waiting_;
 };
 
 }  // namespace waymark::storage

@@ -23,6 +23,11 @@ std::string nothing_remains(std::string_view) {
     return "{}";
 }
 
+void expect(bool is_storable) {
+    if (is_storable) return;
+    throw Failure(FailureKind::refused, phrase("A listing holds what cannot be stored.").text, {});
+}
+
 }  // namespace
 
 const ListingTable kMeetingTable{
@@ -76,11 +81,12 @@ ContentHash hash_of(std::string_view record) {
     return hash_in(crypto::blake2b_256(record));
 }
 
-void expect_readable(const ListingTable& table, std::string_view source_key,
-                     std::string_view record) {
-    const bool is_text = source_key.find('\0') == std::string_view::npos && is_utf8(source_key);
-    if (is_text && table.is_readable(record)) return;
-    throw Failure(FailureKind::refused, phrase("A listing holds what cannot be stored.").text, {});
+void expect_text(std::string_view source_key) {
+    expect(source_key.find('\0') == std::string_view::npos && is_utf8(source_key));
+}
+
+void expect_readable(const ListingTable& table, std::string_view record) {
+    expect(table.is_readable(record));
 }
 
 std::string time_of_change(Connection& connection, Instant at) {

@@ -46,10 +46,10 @@ struct ReadingMark {
     std::string at{};          // RFC 3339.
 };
 
-// Throws Failure (refused) for what could not be read back: it would keep the
+// Throw Failure (refused) for what could not be read back: it would keep the
 // whole directory from loading.
-void expect_readable(const ListingTable& table, std::string_view source_key,
-                     std::string_view record);
+void expect_text(std::string_view source_key);
+void expect_readable(const ListingTable& table, std::string_view record);
 
 // When rows that change now are said to have changed: at `at`, or just after every
 // change before, whatever clock its reader had. So nobody who follows the changes

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "core/text.h"
 #include "json/parse.h"
 #include "storage/directory_codec.h"
 #include "storage/place_codec.h"
@@ -146,6 +147,11 @@ std::string meeting_record(const Meeting& meeting) {
     json::Writer out(record);
     MeetingCodec::write(out, meeting);
     return record;
+}
+
+bool is_sure_to_be_read(const Meeting& meeting, std::string_view record) {
+    return record.size() <= json::Limits{}.string_bytes && MeetingCodec::is_sure(meeting) &&
+           is_utf8(record);
 }
 
 Result<Meeting> meeting_of_record(std::string_view record) {

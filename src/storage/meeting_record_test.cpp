@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -174,6 +175,55 @@ TEST(MeetingRecord, HoldsAllMembersTogether) {
     for (const auto& [set, record] : kCases)
         set(meeting);
     EXPECT_EQ(meeting_of_record(meeting_record(meeting)), meeting);
+}
+
+bool is_sure(const Meeting& meeting) {
+    return is_sure_to_be_read(meeting, meeting_record(meeting));
+}
+
+TEST(MeetingRecord, IsSureToBeReadWhateverMemberIsSet) {
+    for (const auto& [set, record] : kCases) {
+        Meeting meeting;
+        set(meeting);
+        EXPECT_TRUE(is_sure(meeting)) << record;
+    }
+}
+
+// It need not say no: what it says no to is looked at more closely.
+TEST(MeetingRecord, IsNeverSureOfWhatCannotBeRead) {
+    using limits = std::numeric_limits<double>;
+    const std::vector<std::function<void(Meeting&)>> odd{
+        [](M m) { m.name = "caf\xe9"; },
+        [](M m) { m.notes = std::string("seven b\xc3", 8); },
+        [](M m) {
+            m.residue = {{"x", "\xf8"}};
+        },
+        [](M m) {
+            m.regions = {"ok", "\xed\xa0\x80"};
+        },
+        [](M m) {
+            m.place.point = GeoPoint{limits::quiet_NaN(), 0};
+        },
+        [](M m) {
+            m.place.point = GeoPoint{0, limits::infinity()};
+        },
+        [](M m) {
+            m.place.point = GeoPoint{2.2345678901234567e19, 0};
+        },
+        [](M m) { m.freshness.updated = Instant{hours{24 * 366 * 9000}}; },
+        [](M m) { m.freshness.last_confirmed_at = Instant{hours{-24 * 366 * 9000}}; },
+        [](M m) { m.medication.said_on = day(2026, 2, 30); },
+        [](M m) { m.medication.said_on = day(12026, 2, 3); },
+        [](M m) { m.schedule.recurrence.closed = {day(2026, 13, 1)}; },
+        [](M m) {
+            m.venue.spells = {{VenueKind::suspended, day(2026, 0, 1), {}}};
+        },
+        [](M m) { m.notes = std::string((std::size_t{1} << 24) + 1, 'x'); }};
+    for (std::size_t i = 0; i < odd.size(); ++i) {
+        Meeting meeting;
+        odd[i](meeting);
+        EXPECT_FALSE(is_sure(meeting)) << i;
+    }
 }
 
 TEST(MeetingRecord, IsEmptyWhenNothingIsSaid) {

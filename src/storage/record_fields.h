@@ -2,6 +2,7 @@
 // cannot drift apart.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
@@ -15,6 +16,7 @@ struct Field {
     std::string_view key{};
     void (*write)(json::Writer& out, std::string_view key, const Struct& object) = nullptr;
     bool (*read)(json::Value& from, Struct& object) = nullptr;
+    bool (*is_sure)(const Struct& object) = nullptr;
 };
 
 template <class Struct>
@@ -25,14 +27,14 @@ const Struct& defaults_of() {
 
 template <auto kMember, class Struct, class T>
 constexpr Field<Struct> field_of(std::string_view key, T Struct::*) {
-    return {
-        key,
-        [](json::Writer& out, std::string_view name, const Struct& object) {
-            if (object.*kMember == defaults_of<Struct>().*kMember) return;
-            out.key(name);
-            Codec<T>::write(out, object.*kMember);
-        },
-        [](json::Value& from, Struct& object) { return Codec<T>::read(from, object.*kMember); }};
+    return {key,
+            [](json::Writer& out, std::string_view name, const Struct& object) {
+                if (object.*kMember == defaults_of<Struct>().*kMember) return;
+                out.key(name);
+                Codec<T>::write(out, object.*kMember);
+            },
+            [](json::Value& from, Struct& object) { return Codec<T>::read(from, object.*kMember); },
+            [](const Struct& object) { return Codec<T>::is_sure(object.*kMember); }};
 }
 
 // field<&Place::town>("town")
@@ -49,6 +51,11 @@ struct FieldsCodec {
         for (const auto& field : kFields)
             field.write(out, field.key, object);
         out.end_object();
+    }
+
+    static bool is_sure(const Struct& object) {
+        return std::ranges::all_of(kFields,
+                                   [&](const auto& field) { return field.is_sure(object); });
     }
 
     static bool read(json::Value& from, Struct& object) {

@@ -141,7 +141,8 @@ void SourceBookStore::save_held_rows(SourceId source, const std::vector<HeldRow>
     run(*lease, kForgetHeldRows, source.value);
     for (const auto& [proposed, why, since] : rows) {
         const auto record = facility_record(proposed);
-        expect_readable(kFacilityTable, proposed.source_key, record);
+        expect_text(proposed.source_key);
+        expect_readable(kFacilityTable, record);
         run(*lease, kInsertHeldRow, source.value, proposed.source_key, proposed.id.value, why,
             format_instant(since), record);
     }

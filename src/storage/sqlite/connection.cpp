@@ -29,14 +29,17 @@ constexpr auto kSettings = R"(
     PRAGMA wal_autocheckpoint = 1000;
     PRAGMA journal_size_limit = 67108864;
 )";
-constexpr auto kBegin = "BEGIN IMMEDIATE";
+// A large change writes pages of its indexes in no order: with the 2 MB that do for
+// reading, each would go to the disk again and again.
+constexpr auto kBegin = "PRAGMA cache_size = -32768; BEGIN IMMEDIATE";
 constexpr auto kCommit = "COMMIT";
 constexpr auto kRollBack = "ROLLBACK";
+constexpr auto kRest = "PRAGMA cache_size = -2000; PRAGMA shrink_memory";
 constexpr auto kHasTable = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = $1";
 
 class SqliteConnection final : public Connection {
   public:
-    explicit SqliteConnection(const std::filesystem::path& file) {
+    explicit SqliteConnection(const std::filesystem::path& file) : file_(file) {
         const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
         if (sqlite3_open_v2(file.c_str(), &handle_.db, flags, nullptr) != SQLITE_OK) fail_to_open();
         sqlite3_busy_timeout(handle_.db, kBusyMilliseconds);
@@ -54,11 +57,16 @@ class SqliteConnection final : public Connection {
 
     void run_script(std::string_view sql) override { execute(std::string{sql}.c_str()); }
     void begin_writing() override { execute(kBegin); }
-    void commit() override { execute(kCommit); }
+
+    void commit() override {
+        execute(kCommit);
+        runs(kRest);
+    }
 
     void roll_back() noexcept override {
         // SQLite has rolled back by itself after some failures: then this is refused, rightly.
         runs(kRollBack);
+        runs(kRest);
     }
 
     bool has_table(std::string_view name) override {
@@ -67,6 +75,10 @@ class SqliteConnection final : public Connection {
     }
 
     bool is_usable() const override { return !handle_.is_lost; }
+
+    std::filesystem::path scratch_folder() const override {
+        return std::filesystem::absolute(file_).parent_path();
+    }
 
   protected:
     std::unique_ptr<Statement> prepare(const char* sql) override {
@@ -102,6 +114,7 @@ class SqliteConnection final : public Connection {
         }
     }
 
+    std::filesystem::path file_;
     Handle handle_{};
 };
 
