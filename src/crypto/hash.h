@@ -4,8 +4,7 @@
 // Not for passwords: a fingerprint of something guessable can be guessed.
 #pragma once
 
-#include <array>
-#include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -18,6 +17,9 @@ std::string sha256_hex(std::string_view data);
 class Sha256 {
   public:
     Sha256();
+    ~Sha256();
+    Sha256(Sha256&&) noexcept;
+    Sha256& operator=(Sha256&&) noexcept;
     void add(std::string_view data);
 
     // The digest of everything added so far, as sha256_hex writes it. More may
@@ -25,8 +27,8 @@ class Sha256 {
     std::string hex() const;
 
   private:
-    static constexpr std::size_t kStateBytes = 104;
-    alignas(8) std::array<unsigned char, kStateBytes> state_;
+    struct State;
+    std::unique_ptr<State> state_;
 };
 
 // BLAKE2b with 256 bits (RFC 7693), no key: 32 raw bytes. Faster than SHA-256;
