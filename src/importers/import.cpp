@@ -77,7 +77,7 @@ class Reading {
           defaults_(defaults),
           progress_(progress) {}
 
-    Result<RowStream::Totals> run(RowStream::Contents contents,
+    Result<RowStream::Totals> run(Contents contents,
                                   const std::function<Result<>(Row&)>& take_row) const {
         RowStream stream{open_, format_, options_, defaults_, contents};
         std::int64_t rows = 0;
@@ -153,8 +153,8 @@ class Intake {
     std::int64_t taken() const { return report_.added + report_.changed + report_.unchanged; }
 
     void tell(const RowStream::Totals& totals) {
-        report_.hidden_characters_removed = totals.hidden_characters;
-        report_.warnings = totals.warnings.counts();
+        report_.hidden_characters_removed = totals.findings.hidden_characters;
+        report_.warnings = totals.findings.warnings.counts();
         report_.bytes = totals.bytes;
         report_.sha256 = totals.sha256;
     }
@@ -219,7 +219,7 @@ class Intake {
 // Reads the feed once more for the rows behind those keys alone.
 Result<Verdicts> verdicts_on(const std::set<std::string>& twins, const Reading& reading) {
     std::map<std::string, std::vector<TwinRow>> rows;
-    TRY(reading.run(RowStream::Contents::compare, [&](const Row& row) -> Result<> {
+    TRY(reading.run(Contents::compare, [&](const Row& row) -> Result<> {
         const auto* meeting = std::get_if<Meeting>(&row.outcome);
         if (meeting == nullptr || !twins.contains(meeting->source_key)) return {};
         rows[meeting->source_key].push_back(
@@ -262,7 +262,7 @@ Result<ImportReport> import_records(const OpenBytes& open, const ImportOptions& 
     for (int round = 0;; ++round) {
         Intake intake{store.update(source), verdicts, reviewer, options.rows_max > 0};
         const auto totals =
-            TRY(reading.run(RowStream::Contents::skip, [&](Row& row) { return intake.take(row); }));
+            TRY(reading.run(Contents::skip, [&](Row& row) { return intake.take(row); }));
         if (intake.twins().empty()) return finish(intake, totals, source, options, store, clock);
         if (round > 0) return fail(ErrorKind::unreadable, "The feed changed while it was read.");
         verdicts = TRY(verdicts_on(intake.twins(), reading));

@@ -1,89 +1,77 @@
 #include "importers/row_stream.h"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
-#include "core/text.h"
 #include "crypto/hash.h"
-#include "importers/row_limits.h"
-#include "json/write.h"
 
 namespace waymark::importers {
 namespace {
 
-constexpr std::size_t kBatchRows = 128;
-constexpr std::size_t kBatchesAhead = 8;
+constexpr std::size_t kPortionRows = 64;
+constexpr std::size_t kPortionsAhead = 16;
+// A record of numbers alone takes twenty times its bytes while it waits.
+constexpr std::int64_t kPortionBytes = 64 << 10;
+constexpr std::int64_t kBytesAhead = 1 << 20;
+// Making rows takes more time than reading records and storing rows together.
+constexpr unsigned kMakersMax = 4;
 
-// Whether a byte of it could belong to a hidden character: a control, or the
-// first byte of one in UTF-8 (U+0080 … U+00AD, U+2000 …, U+FEFF).
-bool may_hide(std::string_view text) {
-    return std::ranges::any_of(text, [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return (byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t') || byte == 0x7f ||
-               byte == 0xc2 || byte == 0xe2 || byte == 0xef;
-    });
-}
-
-// Takes hidden characters out of every text of the value; how many there were.
-std::size_t clean(json::Value& value) {
-    std::size_t removed = 0;
-    if (const auto* text = value.string()) {
-        if (!may_hide(*text)) return 0;
-        auto cleaned = without_hidden(*text, &removed);
-        if (removed > 0) value = json::Value{std::move(cleaned)};
-    } else if (auto* items = value.items()) {
-        for (auto& item : *items)
-            removed += clean(item);
-    } else if (auto* members = value.members()) {
-        for (auto& member : *members)
-            removed += clean(member.second);
-    }
-    return removed;
+unsigned makers() {
+    return std::clamp(std::thread::hardware_concurrency(), 1U, kMakersMax);
 }
 
 }  // namespace
 
 RowStream::RowStream(const OpenBytes& open, const Format& format, const ImportOptions& options,
                      exchange::Defaults defaults, Contents contents)
-    : open_(open), format_(format), options_(options), defaults_(defaults), contents_(contents) {
-    defaults_.warnings = &totals_.warnings;
-    thread_ = std::thread{[this] { run(); }};
+    : open_(open),
+      format_(format),
+      options_(options),
+      defaults_(std::move(defaults)),
+      contents_(contents) {
+    try {
+        threads_.emplace_back([this] { read(); });
+        for (unsigned i = 0; i < makers(); ++i)
+            threads_.emplace_back([this] { make_rows(); });
+    } catch (...) {
+        stop();
+        throw;
+    }
 }
 
 RowStream::~RowStream() {
+    stop();
+}
+
+void RowStream::stop() {
     {
         const std::lock_guard lock{mutex_};
         is_unwanted_ = true;
     }
     changed_.notify_all();
-    thread_.join();
+    for (auto& thread : threads_)
+        thread.join();
 }
 
 Result<std::optional<RowBatch>> RowStream::next() {
     std::unique_lock lock{mutex_};
-    changed_.wait(lock, [&] { return is_over_ || !ready_.empty(); });
-    if (!ready_.empty()) {
-        std::optional<RowBatch> batch{std::move(ready_.front())};
-        ready_.pop_front();
-        changed_.notify_all();
-        return batch;
+    changed_.wait(lock, [&] { return ahead_.empty() ? is_over_ : ahead_.front()->is_ready; });
+    if (ahead_.empty()) {
+        if (thrown_) std::rethrow_exception(thrown_);
+        TRY(ending_);
+        return std::optional<RowBatch>{};
     }
-    if (thrown_) std::rethrow_exception(thrown_);
-    TRY(ending_);
-    return std::optional<RowBatch>{};
-}
-
-bool RowStream::give(RowBatch batch) {
-    std::unique_lock lock{mutex_};
-    changed_.wait(lock, [&] { return is_unwanted_ || ready_.size() < kBatchesAhead; });
-    if (is_unwanted_) return false;
-    ready_.push_back(std::move(batch));
+    const auto portion = std::move(ahead_.front());
+    ahead_.pop_front();
+    bytes_ahead_ -= portion->bytes;
+    lock.unlock();
     changed_.notify_all();
-    return true;
+    if (portion->thrown) std::rethrow_exception(portion->thrown);
+    totals_.findings.add(portion->findings);
+    return std::optional<RowBatch>{std::move(portion->batch)};
 }
 
-void RowStream::run() {
+void RowStream::read() {
     Result<> ending;
     std::exception_ptr thrown;
     try {
@@ -100,54 +88,79 @@ void RowStream::run() {
 
 Result<> RowStream::read_all() {
     crypto::Sha256 fingerprint;
+    std::int64_t bytes = 0;
     // A format may open the feed more than once; the last opening reads it all.
     const OpenBytes watched = [&]() -> ByteSource {
         fingerprint = crypto::Sha256{};
-        totals_.bytes = 0;
-        return [&, bytes = open_()](char* buffer, std::size_t size) {
-            const auto count = bytes(buffer, size);
+        bytes = 0;
+        return [&, source = open_()](char* buffer, std::size_t size) {
+            const auto count = source(buffer, size);
             fingerprint.add({buffer, count});
-            totals_.bytes += static_cast<std::int64_t>(count);
+            bytes += static_cast<std::int64_t>(count);
             return count;
         };
     };
     auto feed = TRY(format_.open(watched, options_));
-    totals_.lists = feed.lists;
-    RowBatch batch;
+    read_row_ = std::move(feed.read);
+    totals_.lists = std::move(feed.lists);
+    Portion portion;
+    std::int64_t given = 0;
     while (auto record = TRY(feed.records->next())) {
-        read_row(*std::move(record), feed.read, batch);
-        if (batch.rows.size() < kBatchRows) continue;
-        batch.bytes = totals_.bytes;
-        if (!give(std::exchange(batch, {}))) return {};
+        portion.records.push_back(*std::move(record));
+        portion.bytes = bytes - given;
+        portion.batch.bytes = bytes;
+        if (portion.records.size() < kPortionRows && portion.bytes < kPortionBytes) continue;
+        given = bytes;
+        if (!give(std::exchange(portion, {}))) return {};
     }
-    batch.bytes = totals_.bytes;
-    if (!batch.rows.empty()) give(std::move(batch));
+    if (!portion.records.empty()) give(std::move(portion));
+    totals_.bytes = bytes;
     totals_.sha256 = fingerprint.hex();
     return {};
 }
 
-void RowStream::read_row(Record record, const RowReader& read, RowBatch& batch) {
-    if (!record.warning.empty()) totals_.warnings.add(record.warning);
-    if (record.is_removal) return;
-    Row row{.number = record.row};
-    if (record.refused) {
-        row.outcome = *std::move(record.refused);
-    } else {
-        totals_.hidden_characters += static_cast<std::int64_t>(clean(record.value));
-        auto listing = read(record.value, defaults_);
-        if (listing) {
-            if (auto kept = limit_row(*listing, totals_.warnings); !kept)
-                listing = tl::unexpected{std::move(kept).error()};
+bool RowStream::give(Portion portion) {
+    auto shared = std::make_shared<Portion>(std::move(portion));
+    std::unique_lock lock{mutex_};
+    changed_.wait(lock, [&] {
+        const bool has_room = ahead_.size() < kPortionsAhead && bytes_ahead_ < kBytesAhead;
+        return is_unwanted_ || has_room;
+    });
+    if (is_unwanted_) return false;
+    bytes_ahead_ += shared->bytes;
+    ahead_.push_back(shared);
+    unmade_.push_back(std::move(shared));
+    changed_.notify_all();
+    return true;
+}
+
+void RowStream::make_rows() {
+    std::unique_lock lock{mutex_};
+    while (true) {
+        changed_.wait(lock, [&] { return is_unwanted_ || is_over_ || !unmade_.empty(); });
+        if (is_unwanted_ || unmade_.empty()) return;
+        const auto portion = std::move(unmade_.front());
+        unmade_.pop_front();
+        lock.unlock();
+        try {
+            make_rows_of(*portion);
+        } catch (...) {
+            portion->thrown = std::current_exception();
         }
-        if (listing)
-            std::visit([&](auto& held) { row.outcome = std::move(held); }, *listing);
-        else
-            row.outcome = std::move(listing).error();
-        if (contents_ == Contents::compare) {
-            row.content = std::hash<std::string>{}(json::write(record.value));
-        }
+        lock.lock();
+        portion->is_ready = true;
+        changed_.notify_all();
     }
-    batch.rows.push_back(std::move(row));
+}
+
+void RowStream::make_rows_of(Portion& portion) const {
+    auto defaults = defaults_;
+    portion.batch.rows.reserve(portion.records.size());
+    for (auto& record : portion.records) {
+        auto row = row_of(std::move(record), read_row_, defaults, contents_, portion.findings);
+        if (row) portion.batch.rows.push_back(*std::move(row));
+    }
+    portion.records = {};
 }
 
 }  // namespace waymark::importers

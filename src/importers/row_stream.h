@@ -1,34 +1,25 @@
-// Rows, read and mapped on a thread of their own a little ahead of whoever
-// stores them.
+// Rows, in the order of the feed, a little ahead of whoever stores them: one
+// thread reads records, others make rows of them.
 #pragma once
 
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
 #include <exception>
-#include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <thread>
-#include <variant>
 #include <vector>
 
 #include "core/result.h"
-#include "directory/facility.h"
-#include "directory/meeting.h"
+#include "directory/source_lists.h"
 #include "exchange/context.h"
 #include "importers/formats.h"
-#include "importers/records.h"
+#include "importers/row_reading.h"
 
 namespace waymark::importers {
-
-struct Row {
-    std::int64_t number = 0;
-    // A meeting or a place of help, or why there is neither.
-    std::variant<directory::Meeting, directory::Facility, Error> outcome{};
-    std::size_t content = 0;  // Of the record; only when asked for.
-};
 
 struct RowBatch {
     std::vector<Row> rows{};
@@ -38,19 +29,16 @@ struct RowBatch {
 class RowStream {
   public:
     struct Totals {
-        std::int64_t hidden_characters = 0;
+        RowFindings findings{};
         std::int64_t bytes = 0;
         std::string sha256{};
-        exchange::Warnings warnings{};
         directory::SourceLists lists{};  // What the feed says beside its records.
     };
-
-    enum class Contents { skip, compare };
 
     // Starts reading. `options` and `defaults` are copied; `open` must last.
     RowStream(const OpenBytes& open, const Format& format, const ImportOptions& options,
               exchange::Defaults defaults, Contents contents);
-    // Waits for the thread, which stops at the next row.
+    // Waits for the threads, which stop at the next row.
     ~RowStream();
     RowStream(const RowStream&) = delete;
     RowStream& operator=(const RowStream&) = delete;
@@ -63,25 +51,40 @@ class RowStream {
     const Totals& totals() const { return totals_; }
 
   private:
-    void run();
+    // Records that stand together, and what becomes of them.
+    struct Portion {
+        std::vector<Record> records{};
+        std::int64_t bytes = 0;  // Of the feed, that were read for them.
+        RowBatch batch{};
+        RowFindings findings{};
+        std::exception_ptr thrown{};
+        bool is_ready = false;
+    };
+
+    void read();
     Result<> read_all();
-    void read_row(Record record, const RowReader& read, RowBatch& batch);
-    bool give(RowBatch batch);  // False: nobody wants more.
+    bool give(Portion portion);  // False: nobody wants more.
+    void make_rows();
+    void make_rows_of(Portion& portion) const;
+    void stop();
 
     const OpenBytes& open_;
     const Format& format_;
     ImportOptions options_;
     exchange::Defaults defaults_;
     Contents contents_;
+    RowReader read_row_{};
     Totals totals_{};
 
     std::mutex mutex_{};
     std::condition_variable changed_{};
-    std::deque<RowBatch> ready_{};
+    std::deque<std::shared_ptr<Portion>> ahead_{};   // In the order of the feed.
+    std::deque<std::shared_ptr<Portion>> unmade_{};  // Of these, the records nobody has taken.
+    std::int64_t bytes_ahead_ = 0;
     bool is_over_ = false, is_unwanted_ = false;
     Result<> ending_{};
     std::exception_ptr thrown_{};
-    std::thread thread_{};
+    std::vector<std::thread> threads_{};
 };
 
 }  // namespace waymark::importers
