@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <map>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <tuple>
+#include <utility>
 
 #include "core/text.h"
 #include "places/key.h"
@@ -98,8 +101,16 @@ Scope areas_called(Words words, const Scope& scope, Tolerance tolerance) {
     return narrowed;
 }
 
-// The towns of a state or country, most people first.
-std::vector<std::size_t> towns_of(AreaNumber area) {
+constexpr std::size_t kTownsOffered = 6;
+
+// What the towns of a state or country come to.
+struct AreaTowns {
+    std::vector<std::size_t> largest{};  // At most kTownsOffered, most people first.
+    std::int64_t people = 0;
+    double reach_km = 0;  // From the largest to the one farthest away.
+};
+
+AreaTowns look_at_towns_of(AreaNumber area) {
     const Areas& areas = Areas::all();
     const Towns& towns = Towns::all();
     std::vector<bool> is_inside(areas.size());
@@ -112,33 +123,42 @@ std::vector<std::size_t> towns_of(AreaNumber area) {
     }
     std::ranges::stable_sort(rows, std::greater{},
                              [&](std::size_t row) { return towns.population(row); });
-    return rows;
+    AreaTowns found;
+    for (const std::size_t row : rows) {
+        found.people += towns.population(row);
+        found.reach_km = std::max(found.reach_km,
+                                  distance_between(towns.point(rows[0]), towns.point(row)).value);
+    }
+    rows.resize(std::min(rows.size(), kTownsOffered));
+    found.largest = std::move(rows);
+    return found;
+}
+
+// Looking means to go through every town there is, so each area is looked at once:
+// a feed names the same few states on every row. Kept for as long as the program
+// runs; there are some four thousand areas.
+const AreaTowns& towns_of(AreaNumber area) {
+    static std::mutex mutex;
+    static std::map<AreaNumber, AreaTowns> known;
+    {
+        const std::lock_guard lock{mutex};
+        if (const auto found = known.find(area); found != known.end()) return found->second;
+    }
+    auto towns = look_at_towns_of(area);
+    const std::lock_guard lock{mutex};
+    return known.try_emplace(area, std::move(towns)).first->second;
 }
 
 std::int64_t people_meant(const Meaning& meaning) {
-    std::int64_t people = 0;
-    for (const std::size_t row : towns_of(meaning.area))
-        people += Towns::all().population(row);
-    return people;
-}
-
-double reach_from_first(const std::vector<std::size_t>& rows) {
-    const Towns& towns = Towns::all();
-    double reach = 0;
-    for (const std::size_t row : rows) {
-        reach = std::max(reach, distance_between(towns.point(rows[0]), towns.point(row)).value);
-    }
-    return reach;
+    return towns_of(meaning.area).people;
 }
 
 // A state or country by itself: its largest towns, then `also`.
 Naming largest_of(const Meaning& meaning, std::vector<Hit> also) {
-    constexpr std::size_t kTownsOffered = 6;
-    std::vector<std::size_t> rows = towns_of(meaning.area);
-    if (rows.empty()) return {};
-    Naming naming{.is_guess = true, .area_reach_km = reach_from_first(rows)};
-    rows.resize(std::min(rows.size(), kTownsOffered));
-    for (const std::size_t row : rows)
+    const auto& towns = towns_of(meaning.area);
+    if (towns.largest.empty()) return {};
+    Naming naming{.is_guess = true, .area_reach_km = towns.reach_km};
+    for (const std::size_t row : towns.largest)
         naming.hits.push_back({row, meaning.rank});
     for (const Hit& hit : also) {
         if (std::ranges::find(naming.hits, hit) == naming.hits.end()) naming.hits.push_back(hit);
