@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+
 #include "core/number.h"
 
 namespace waymark {
@@ -31,6 +33,31 @@ Result<seconds> parse_offset(std::string_view text) {
     return text[0] == '-' ? -offset : offset;
 }
 
+// Written by hand: moments are part of every record that is stored.
+void append_two(std::string& out, std::int64_t number) {
+    out += static_cast<char>('0' + number / 10);
+    out += static_cast<char>('0' + number % 10);
+}
+
+void append_padded(std::string& out, char before, std::int64_t number) {
+    out += before;
+    append_two(out, number);
+}
+
+void append_date(std::string& out, Date date) {
+    const int year = static_cast<int>(date.year());
+    const auto month = static_cast<unsigned>(date.month());
+    const auto day = static_cast<unsigned>(date.day());
+    if (year < 0 || year > 9999 || month > 99 || day > 99) {
+        out += fmt::format("{:04}-{:02}-{:02}", year, month, day);
+        return;
+    }
+    append_two(out, year / 100);
+    append_two(out, year % 100);
+    append_padded(out, '-', month);
+    append_padded(out, '-', day);
+}
+
 }  // namespace
 
 Result<Date> parse_date(std::string_view text) {
@@ -47,8 +74,9 @@ Result<Date> parse_date(std::string_view text) {
 }
 
 std::string format_date(Date date) {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    std::string text;
+    append_date(text, date);
+    return text;
 }
 
 Result<Instant> parse_instant(std::string_view text) {
@@ -79,10 +107,13 @@ std::string format_instant(Instant instant, seconds offset) {
     const auto local = instant + offset;
     const auto day = std::chrono::floor<std::chrono::days>(local);
     const std::chrono::hh_mm_ss clock{local - day};
-    const auto text =
-        fmt::format("{}T{:02}:{:02}:{:02}", format_date(Date{day}), clock.hours().count(),
-                    clock.minutes().count(), clock.seconds().count());
-    if (offset == seconds{0}) return text + "Z";
+    std::string text;
+    text.reserve(26);
+    append_date(text, Date{day});
+    append_padded(text, 'T', clock.hours().count());
+    append_padded(text, ':', clock.minutes().count());
+    append_padded(text, ':', clock.seconds().count());
+    if (offset == seconds{0}) return text += 'Z';
     const auto minutes_off = std::chrono::duration_cast<minutes>(std::chrono::abs(offset)).count();
     return fmt::format("{}{}{:02}:{:02}", text, offset < seconds{0} ? '-' : '+', minutes_off / 60,
                        minutes_off % 60);
@@ -104,7 +135,12 @@ Result<minutes> parse_time_of_day(std::string_view text) {
 }
 
 std::string format_time_of_day(minutes time) {
-    return fmt::format("{:02}:{:02}", time.count() / 60, time.count() % 60);
+    if (time < minutes{0} || time >= minutes{100 * 60})
+        return fmt::format("{:02}:{:02}", time.count() / 60, time.count() % 60);
+    std::string text;
+    append_two(text, time.count() / 60);
+    append_padded(text, ':', time.count() % 60);
+    return text;
 }
 
 }  // namespace waymark

@@ -206,7 +206,9 @@ Result<Meeting> read_meeting_guide_fields(const json::Value& record, const Defau
 
 Result<Meeting> read_meeting_guide(const json::Value& record, const Defaults& defaults) {
     auto meeting = TRY(read_meeting_guide_fields(record, defaults));
-    keep_residue(meeting, kMeetingGuide, record, write_meeting_guide_fields(meeting));
+    Residue residue{record};
+    write_meeting_guide_fields(meeting, residue);
+    residue.keep_in(meeting, kMeetingGuide);
     return meeting;
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/result.h"
 #include "directory/meeting.h"
+#include "exchange/field_writer.h"
 #include "exchange/fields.h"
 #include "json/value.h"
 
@@ -28,5 +29,6 @@ void read_coordinates(const Fields& fields, directory::Place& place);
 Result<directory::Meeting> read_meeting_guide_fields(const json::Value& record,
                                                      const Defaults& defaults);
 json::Value write_meeting_guide_fields(const directory::Meeting& meeting);
+void write_meeting_guide_fields(const directory::Meeting& meeting, FieldWriter& record);
 
 }  // namespace waymark::exchange

@@ -16,31 +16,6 @@ using std::chrono::minutes;
 
 constexpr minutes kDay = std::chrono::hours{24};
 
-constexpr std::size_t kFieldsUsual = 48;
-
-class Record {
-  public:
-    Record() { record_.members()->reserve(kFieldsUsual); }
-    // Empty texts and lists are left out.
-    void text(std::string_view key, const std::string& value) {
-        if (!value.empty()) record_.set(std::string{key}, value);
-    }
-    void list(std::string_view key, const std::vector<std::string>& items) {
-        if (items.empty()) return;
-        auto array = json::Value::array();
-        for (const auto& item : items)
-            array.push(item);
-        record_.set(std::string{key}, std::move(array));
-    }
-    void set(std::string_view key, json::Value value) {
-        record_.set(std::string{key}, std::move(value));
-    }
-    json::Value take() { return std::move(record_); }
-
-  private:
-    json::Value record_ = json::Value::object();
-};
-
 // "2021-05-26 19:03:46", UTC.
 std::string updated_text(Instant instant) {
     auto text = format_instant(instant);
@@ -49,7 +24,7 @@ std::string updated_text(Instant instant) {
     return text;
 }
 
-void write_days(Record& record, directory::WeekdaySet days) {
+void write_days(FieldWriter& record, directory::WeekdaySet days) {
     auto list = json::Value::array();
     for (unsigned day = 0; day < 7; ++day) {
         if (days.has(std::chrono::weekday{day})) list.push(static_cast<int>(day));
@@ -60,7 +35,7 @@ void write_days(Record& record, directory::WeekdaySet days) {
         record.set("day", std::move(list));
 }
 
-void write_schedule(Record& record, const directory::Schedule& schedule) {
+void write_schedule(FieldWriter& record, const directory::Schedule& schedule) {
     record.text("timezone", std::string{schedule.zone.name()});
     if (schedule.days.empty()) return;
     write_days(record, schedule.days);
@@ -79,7 +54,7 @@ const std::string& city_of(const directory::Place& place) {
     return place.borough.empty() ? place.neighborhood : place.borough;
 }
 
-void write_place(Record& record, const directory::Place& place) {
+void write_place(FieldWriter& record, const directory::Place& place) {
     record.text("location", place.name);
     record.text("location_notes", place.notes);
     if (!place.address.empty()) {
@@ -98,7 +73,7 @@ void write_place(Record& record, const directory::Place& place) {
     record.text("approximate", place.is_approximate ? "yes" : "no");
 }
 
-void write_online(Record& record, const directory::Online& online) {
+void write_online(FieldWriter& record, const directory::Online& online) {
     record.text("conference_url", online.url);
     record.text("conference_url_notes", online.url_notes);
     record.text("conference_phone", online.phone);
@@ -123,7 +98,7 @@ std::string attendance_option(VenueKind kind) {
     return {};
 }
 
-void write_types(Record& record, const Meeting& meeting) {
+void write_types(FieldWriter& record, const Meeting& meeting) {
     auto types = types_of(meeting.features, meeting.languages);
     const auto kind = meeting.venue.usual;
     if (kind == VenueKind::temporarily_online || kind == VenueKind::suspended) {
@@ -133,13 +108,13 @@ void write_types(Record& record, const Meeting& meeting) {
     record.text("attendance_option", attendance_option(kind));
 }
 
-void write_regions(Record& record, const std::vector<std::string>& regions) {
+void write_regions(FieldWriter& record, const std::vector<std::string>& regions) {
     record.list("regions", regions);
     if (!regions.empty()) record.text("region", regions[0]);
     if (regions.size() > 1) record.text("sub_region", regions[1]);
 }
 
-void write_group(Record& record, const Meeting& meeting) {
+void write_group(FieldWriter& record, const Meeting& meeting) {
     record.text("group", meeting.group);
     record.text("group_notes", meeting.group_notes);
     record.text("url", meeting.website);
@@ -158,7 +133,7 @@ void write_group(Record& record, const Meeting& meeting) {
     record.text("square", meeting.contributions.square);
 }
 
-void write_entity(Record& record, const directory::Entity& entity) {
+void write_entity(FieldWriter& record, const directory::Entity& entity) {
     record.text("entity", entity.name);
     record.text("entity_email", entity.email);
     record.text("entity_phone", entity.phone);
@@ -169,8 +144,7 @@ void write_entity(Record& record, const directory::Entity& entity) {
 
 }  // namespace
 
-json::Value write_meeting_guide_fields(const Meeting& meeting) {
-    Record record;
+void write_meeting_guide_fields(const Meeting& meeting, FieldWriter& record) {
     record.text("slug", meeting.source_key);
     record.text("name", meeting.name);
     write_schedule(record, meeting.schedule);
@@ -182,6 +156,11 @@ json::Value write_meeting_guide_fields(const Meeting& meeting) {
     write_group(record, meeting);
     write_entity(record, meeting.entity);
     if (meeting.freshness.updated) record.text("updated", updated_text(*meeting.freshness.updated));
+}
+
+json::Value write_meeting_guide_fields(const Meeting& meeting) {
+    RecordWriter record;
+    write_meeting_guide_fields(meeting, record);
     return record.take();
 }
 

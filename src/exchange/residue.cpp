@@ -36,20 +36,56 @@ void replace_member(json::Value& record, std::string_view key, json::Value value
 void keep_residue(directory::Meeting& meeting, std::string_view format, const json::Value& original,
                   const json::Value& ours) {
     if (original.members() == nullptr || ours.members() == nullptr) return;
-    meeting.residue.reserve(original.members()->size());
-    for (const auto& [key, value] : *original.members()) {
-        const auto* given_back = ours.find(key);
-        if (given_back != nullptr && *given_back == value) continue;
-        if (key == kMissing) continue;  // Our own mark, not a field's name.
+    Residue residue{original};
+    for (const auto& [key, value] : *ours.members())
+        residue.set(key, value);
+    residue.keep_in(meeting, format);
+}
+
+Residue::Residue(const json::Value& original)
+    : original_(*original.members()), given_back_(original_.size(), false) {}
+
+void Residue::text(std::string_view key, const std::string& value) {
+    if (value.empty()) return;
+    const auto at = told(key);
+    if (!at) return;
+    const auto* held = original_[*at].second.string();
+    given_back_[*at] = held != nullptr && *held == value;
+}
+
+void Residue::list(std::string_view key, const std::vector<std::string>& items) {
+    if (items.empty()) return;
+    const auto at = told(key);
+    if (!at) return;
+    const auto* held = original_[*at].second.items();
+    const auto is_same = [](const json::Value& value, const std::string& item) {
+        return value.string() != nullptr && *value.string() == item;
+    };
+    given_back_[*at] = held != nullptr && std::ranges::equal(*held, items, is_same);
+}
+
+void Residue::set(std::string_view key, json::Value value) {
+    if (const auto at = told(key)) given_back_[*at] = original_[*at].second == value;
+}
+
+std::optional<std::size_t> Residue::told(std::string_view key) {
+    for (std::size_t at = 0; at < original_.size(); ++at) {
+        if (original_[at].first == key) return at;
+    }
+    missing_.push(key);
+    return std::nullopt;
+}
+
+void Residue::keep_in(directory::Meeting& meeting, std::string_view format) const {
+    meeting.residue.reserve(original_.size());
+    for (std::size_t i = 0; i < original_.size(); ++i) {
+        const auto& [key, value] = original_[i];
+        if (given_back_[i] || key == kMissing) continue;  // Our own mark, not a field's name.
         if (value.string() != nullptr && is_hostile(*value.string())) continue;
         meeting.residue.emplace_back(name_of(format, key), json::write(value));
     }
-    auto missing = json::Value::array();
-    for (const auto& member : *ours.members()) {
-        if (original.find(member.first) == nullptr) missing.push(member.first);
-    }
     // Kept even when it is empty: it tells where the meeting came from.
-    meeting.residue.emplace_back(name_of(format, kMissing), json::write(missing));
+    meeting.residue.emplace_back(name_of(format, kMissing), json::write(missing_));
 }
 
 bool came_from(const directory::Meeting& meeting, std::string_view format) {

@@ -15,7 +15,7 @@ namespace {
 
 using directory::Place;
 
-constexpr std::size_t kRemembered = 20'000;
+constexpr std::size_t kRemembered = 50'000;
 // A town named without its state or country is taken only when it is this many
 // times larger than the next of that name.
 constexpr std::int64_t kFarLarger = 5;

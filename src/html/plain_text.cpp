@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/bytes.h"
 #include "core/text.h"
 
 namespace waymark::html {
@@ -158,7 +159,9 @@ std::size_t after_tag(std::string_view text, std::size_t begin, std::size_t leng
 }
 
 bool is_plain(std::string_view text) {
-    return text.find_first_of("<&\r\xef\xc2") == std::string_view::npos;
+    return !any_byte(text, [](std::uint8_t byte) {
+        return (byte == '<') | (byte == '&') | (byte == '\r') | (byte == 0xef) | (byte == 0xc2);
+    });
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/bytes.h"
 #include "core/text.h"
 #include "importers/row_limits.h"
 #include "json/write.h"
@@ -15,15 +16,11 @@ namespace {
 
 // Whether a byte of it could belong to a hidden character: a control, or the
 // first byte of one in UTF-8 (U+0080 … U+00AD, U+2000 …, U+FEFF).
-// Looks at every byte, with no way out before the end: so several at once.
 bool may_hide(std::string_view text) {
-    bool is_found = false;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        is_found |= (byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t') || byte == 0x7f ||
-                    byte == 0xc2 || byte == 0xe2 || byte == 0xef;
-    }
-    return is_found;
+    return any_byte(text, [](std::uint8_t byte) {
+        return ((byte < 0x20) & (byte != '\n') & (byte != '\r') & (byte != '\t')) | (byte == 0x7f) |
+               (byte == 0xc2) | (byte == 0xe2) | (byte == 0xef);
+    });
 }
 
 // Takes hidden characters out of every text of the value; how many there were.

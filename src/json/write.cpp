@@ -3,6 +3,9 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+
+#include "core/bytes.h"
 
 namespace waymark::json {
 namespace {
@@ -16,6 +19,18 @@ constexpr auto kIsPlain = [] {
     plain['"'] = plain['\\'] = false;
     return plain;
 }();
+
+// Where the next byte stands that does not stand for itself; or the end.
+std::size_t next_special(std::string_view text, std::size_t at) {
+    const auto is_special = [](std::uint8_t byte) {
+        return (byte < 0x20) | (byte == '"') | (byte == '\\');
+    };
+    while (at + kBytesAtOnce <= text.size() && !any_of_next(text, at, is_special))
+        at += kBytesAtOnce;
+    while (at < text.size() && kIsPlain[static_cast<unsigned char>(text[at])])
+        ++at;
+    return at;
+}
 
 void append_escape(std::string& out, char c) {
     constexpr std::string_view kHex = "0123456789abcdef";
@@ -100,8 +115,7 @@ void append(std::string& out, const Value& value, int indent, int depth) {
 void append_quoted(std::string& out, std::string_view text) {
     out += '"';
     std::size_t clean = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (kIsPlain[static_cast<unsigned char>(text[i])]) continue;
+    for (std::size_t i = next_special(text, 0); i < text.size(); i = next_special(text, clean)) {
         out.append(text.substr(clean, i - clean));
         append_escape(out, text[i]);
         clean = i + 1;
