@@ -4,8 +4,8 @@
 // Any number of threads and processes may use it at once. Each call takes a
 // connection of its own from the pool and sees only what is committed; readers
 // never wait for writers. An update reads and compares without holding anybody
-// up: it keeps what changed in memory and takes the one writer's place only
-// inside commit().
+// up: what changed waits in a temporary file, and it takes the one writer's
+// place only inside commit().
 #pragma once
 
 #include "directory/store.h"

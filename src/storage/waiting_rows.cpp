@@ -28,15 +28,14 @@ struct Head {
     throw Failure(is_full ? FailureKind::full : FailureKind::lost, std::to_string(error));
 }
 
-// Nobody else can open it, and it is gone when it is closed.
+// Nobody else can open it, and it is gone when it is closed. -1 where no file can be made.
 int nameless_file(const std::filesystem::path& folder) {
     const int file = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
     if (file >= 0) return file;
     // Not every file system can make one that never had a name.
     auto name = (folder / "import-XXXXXX").string();
     const int named = ::mkostemp(name.data(), O_CLOEXEC);
-    if (named < 0) throw_failure();
-    ::unlink(name.c_str());
+    if (named >= 0) ::unlink(name.c_str());
     return named;
 }
 
@@ -87,7 +86,9 @@ void WaitingRows::add(const WaitingRow& row) {
 }
 
 void WaitingRows::put_by() {
-    if (file_ < 0) file_ = nameless_file(folder_);
+    if (file_ < 0 && !is_without_file_) file_ = nameless_file(folder_);
+    is_without_file_ = file_ < 0;
+    if (is_without_file_) return;
     write_all(file_, latest_);
     latest_.clear();
 }

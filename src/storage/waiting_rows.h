@@ -22,7 +22,8 @@ struct WaitingRow {
     std::string_view source_key{}, record{};
 };
 
-// Used by one thread. Throws Failure when the file cannot be written or read.
+// Used by one thread. Throws Failure when the file cannot be written or read; where
+// none can be made, all rows wait in memory.
 class WaitingRows {
   public:
     static constexpr std::size_t kBytesInMemory = std::size_t{1} << 20;
@@ -42,6 +43,7 @@ class WaitingRows {
 
     std::filesystem::path folder_;
     int file_ = -1;
+    bool is_without_file_ = false;
     std::string latest_{};  // What comes after what is in the file.
 };
 
