@@ -29,8 +29,8 @@ constexpr bool kIsMeasured = true;
 
 // Long enough for a few rows to fill whatever has a fixed size.
 constexpr std::size_t kNotesBytes = 8000;
-constexpr int kShort = 6'000, kLong = 18'000;
-constexpr long kGrowthMax = 16L << 10;  // KiB; the longer feed has 94 MiB more.
+constexpr int kShort = 5'000, kLong = 11'000;
+constexpr long kGrowthMax = 16L << 10;  // KiB; the longer feed has 46 MiB more.
 
 std::string row(int number) {
     return fmt::format(

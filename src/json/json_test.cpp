@@ -30,6 +30,16 @@ TEST(Json, ComesOutAsItWentIn) {
     EXPECT_EQ(again(R"( { "b" : 1 , "a" : [ true , "x" ] } )"), R"({"b":1,"a":[true,"x"]})");
 }
 
+TEST(Json, EscapesAtEveryPlaceOfALongText) {
+    for (std::size_t at = 0; at < 50; ++at) {
+        for (const char c : {'"', '\\', '\n', '\x01', '\x7f'}) {
+            std::string text(50, 'a');
+            text[at] = c;
+            EXPECT_EQ(*parse(write(Value{text}))->string(), text) << at;
+        }
+    }
+}
+
 TEST(Json, EscapesWhatMustBeAndNothingElse) {
     EXPECT_EQ(write(Value{"\"\\\n\r\t\x01/\xc3\xa9"}), "\"\\\"\\\\\\n\\r\\t\\u0001/\xc3\xa9\"");
 }
