@@ -50,19 +50,18 @@ Result<Question> read_question(const Request& request) {
 
 void write_change(Writer& out, const Snapshot& snapshot, const Change& change) {
     const bool is_meeting = change.key.kind == ListingKind::meeting;
-    const bool is_removal = change.meeting == nullptr && change.place == nullptr;
     out.begin_object();
     out.key("kind").string(is_meeting ? "meeting" : "place");
     out.key("id").integer(change.key.id);
-    out.key("change").string(is_removal ? "removed" : "put");
-    out.key(is_removal ? "removed_at" : "modified").string(format_instant(change.key.at));
-    if (change.meeting != nullptr) {
+    out.key("change").string(change.is_removed ? "removed" : "put");
+    out.key(change.is_removed ? "removed_at" : "modified").string(format_instant(change.key.at));
+    if (!change.is_removed && is_meeting) {
         out.key("meeting");
-        finder::write_meeting(out, snapshot, *change.meeting);
+        finder::write_meeting(out, snapshot, *snapshot.meeting({change.key.id}));
     }
-    if (change.place != nullptr) {
+    if (!change.is_removed && !is_meeting) {
         out.key("place");
-        finder::write_facility(out, snapshot, *change.place);
+        finder::write_facility(out, snapshot, *snapshot.facilities().facility({change.key.id}));
     }
     out.end_object();
 }
@@ -175,9 +174,7 @@ Response answer_dump(Follow& follow) {
 
 std::string write_dump(const Snapshot& snapshot, const ChangeList& changes) {
     std::string body;
-    const auto is_there = [](const Change& change) {
-        return change.meeting != nullptr || change.place != nullptr;
-    };
+    const auto is_there = [](const Change& change) { return !change.is_removed; };
     Writer out{body};
     out.begin_object().key("kind").string("header");
     out.key("revision").integer(snapshot.revision());

@@ -50,18 +50,18 @@ ChangeList::ChangeList(const Snapshot& snapshot) {
 }
 
 void ChangeList::take_meetings(const Snapshot& snapshot) {
-    const auto add = [&](Instant at, std::int64_t id, const directory::Meeting* meeting) {
-        changes_.push_back({.key = {at, ListingKind::meeting, id}, .meeting = meeting});
+    const auto add = [&](Instant at, std::int64_t id, bool is_removed) {
+        changes_.push_back({.key = {at, ListingKind::meeting, id}, .is_removed = is_removed});
     };
     for (const auto& meeting : snapshot.meetings())
-        add(meeting.modified.value_or(Instant{}), meeting.id.value, &meeting);
+        add(meeting.modified.value_or(Instant{}), meeting.id.value, false);
 
     // To others it is gone until it is published again.
     for (const auto& meeting : snapshot.beside().unpublished)
-        add(meeting.modified.value_or(Instant{}), meeting.id.value, nullptr);
+        add(meeting.modified.value_or(Instant{}), meeting.id.value, true);
 
     for (const auto& gone : snapshot.beside().gone)
-        add(gone.removed_at, gone.id.value, nullptr);
+        add(gone.removed_at, gone.id.value, true);
 }
 
 // Rows of several sources about one site are one place under the first's id: when
@@ -79,18 +79,18 @@ void ChangeList::take_places(const Snapshot& snapshot) {
         const auto found = last_removed.find(place.ids.service_at_location);
         return found == last_removed.end() ? at : std::max(at, found->second);
     };
-    const auto add = [&](Instant at, std::int64_t id, const Facility* place) {
-        changes_.push_back({.key = {at, ListingKind::place, id}, .place = place});
+    const auto add = [&](Instant at, std::int64_t id, bool is_removed) {
+        changes_.push_back({.key = {at, ListingKind::place, id}, .is_removed = is_removed});
     };
     for (const auto& place : facilities.list())
-        add(changed_at(place), place.id.value, &place);
+        add(changed_at(place), place.id.value, false);
 
     for (const auto& [was, is] : facilities.joined()) {
         if (const auto* place = facilities.facility(is); place != nullptr)
-            add(changed_at(*place), was.value, nullptr);
+            add(changed_at(*place), was.value, true);
     }
     for (const auto& gone : facilities.removed())
-        add(gone.removed_at, gone.id.value, nullptr);
+        add(gone.removed_at, gone.id.value, true);
 }
 
 std::span<const Change> ChangeList::after(const ChangeKey& key, std::size_t limit) const {

@@ -41,8 +41,7 @@ Result<ChangeKey> read_cursor(std::string_view text);
 
 struct Change {
     ChangeKey key{};
-    const directory::Meeting* meeting = nullptr;  // Both are of the snapshot;
-    const directory::Facility* place = nullptr;   // neither: it was removed.
+    bool is_removed = false;  // Else it is in the snapshot, under the key's id.
 };
 
 class ChangeList {

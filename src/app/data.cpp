@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "engine/listings.h"
+
 namespace waymark::app {
 
 Result<std::unique_ptr<storage::Database>> open_data(const DataOptions& options) {
@@ -27,8 +29,8 @@ finder::Beside load_beside(const directory::Store& store) {
 // Nothing when somebody wrote meanwhile.
 finder::SnapshotPtr load(const directory::Store& store, bool is_last_try) {
     const auto revision = store.revision();
-    std::vector<directory::Meeting> meetings;
-    store.each_meeting([&](directory::Meeting meeting) { meetings.push_back(std::move(meeting)); });
+    engine::ListingsBuilder meetings;
+    store.each_meeting([&](const directory::Meeting& meeting) { meetings.add(meeting); });
     std::vector<directory::Facility> facilities;
     store.each_facility(
         [&](directory::Facility facility) { facilities.push_back(std::move(facility)); });
@@ -37,7 +39,7 @@ finder::SnapshotPtr load(const directory::Store& store, bool is_last_try) {
     auto tombstones = store.tombstones();
     if (!is_last_try && store.revision() != revision) return nullptr;
     return std::make_shared<const finder::Snapshot>(
-        std::move(meetings), std::move(sources), revision,
+        std::move(meetings).finish(), revision, std::move(sources),
         finder::Facilities{std::move(facilities), std::move(tombstones)}, std::move(beside));
 }
 

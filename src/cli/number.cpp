@@ -81,7 +81,7 @@ int run(const NumberOptions& options) {
     if (!data) return report(data.error());
     const auto directory = app::load_snapshot((*data)->directory());
     auto listed = content::listed_numbers(*lines);
-    const auto found = finder::listed_numbers(*directory, country);
+    const auto found = finder::listed_numbers(*directory, *wanted, country);
     listed.insert(listed.end(), found.begin(), found.end());
     const auto owners = owners_of(*wanted, listed);
     const auto* wrong = content::often_wrong(*wanted);

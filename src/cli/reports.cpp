@@ -29,8 +29,9 @@ struct Listing {
     bool is_listed = false;
 };
 
+// `listed`: a pointer of any kind, null when it is not listed.
 template <class Listed>
-void fill_in(Listing& listing, const finder::Snapshot& directory, const Listed* listed) {
+void fill_in(Listing& listing, const finder::Snapshot& directory, const Listed& listed) {
     if (listed == nullptr) return;
     listing.is_listed = true;
     listing.name = listed->name;

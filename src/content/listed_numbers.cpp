@@ -18,7 +18,7 @@ void add_line(std::vector<ListedNumber>& numbers, const Helpline& line) {
         if (number.empty()) return;
         numbers.push_back({.owner = line.name,
                            .kind = kind,
-                           .number = number,
+                           .number = std::string{number},
                            .country = line.country,
                            .source = line.source,
                            .date = date,
@@ -51,7 +51,7 @@ std::vector<ListedNumber> listed_numbers(const Helplines& lines) {
     for (const auto& programme : programmes()) {
         if (programme.phone.empty()) continue;
         const auto& info = directory::info(programme.fellowship);
-        numbers.push_back({.owner = info.name,
+        numbers.push_back({.owner = std::string{info.name},
                            .kind = NumberKind::programme,
                            .number = programme.phone,
                            .country = "US",

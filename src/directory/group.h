@@ -3,8 +3,8 @@
 // finds them in its meetings (finder/roster.h, docs/decisions/0006).
 #pragma once
 
-#include <span>
-#include <string_view>
+#include <string>
+#include <vector>
 
 #include "core/ids.h"
 #include "directory/meeting.h"
@@ -15,18 +15,17 @@ namespace waymark::directory {
 using GroupId = Id<struct GroupTag>;
 using BuildingId = Id<struct BuildingTag>;
 
-// Views into the snapshot that made it; the meetings stand in the order of their ids.
 struct Group {
     GroupId id{};
-    SourceId source{};        // A group is of one source: nobody else can say who belongs.
-    std::string_view name{};  // As its first meeting has it.
-    std::span<const Meeting* const> meetings{};
+    SourceId source{};   // A group is of one source: nobody else can say who belongs.
+    std::string name{};  // As its first meeting has it.
+    std::vector<MeetingId> meetings{};  // In order.
 };
 
 struct Building {
     BuildingId id{};
-    const Place* place = nullptr;                // As its first meeting has it; never null.
-    std::span<const Meeting* const> meetings{};  // Of every source.
+    Place place{};                      // As its first meeting has it.
+    std::vector<MeetingId> meetings{};  // In order; of every source.
 };
 
 }  // namespace waymark::directory

@@ -17,11 +17,11 @@ namespace waymark::directory {
 enum class NumberKind : std::uint8_t { emergency, helpline, text_line, programme, place, meeting };
 std::string_view code_of(NumberKind kind);  // "emergency", "helpline", "text", "programme" …
 
-// One number of one list. Looks into what it was made of: use it while that lives.
+// One number of one list. Its views look into that list: use it while that lives.
 struct ListedNumber {
-    std::string_view owner{};
+    std::string owner{};
     NumberKind kind{};
-    std::string_view number{};   // As the list writes it, or dials it.
+    std::string number{};        // As the list writes it, or dials it.
     std::string_view country{};  // ISO 3166-1, where a number without its country code is dialled.
     std::string_view source{};
     std::optional<Date> date{};  // When the source was seen or read.

@@ -68,17 +68,17 @@ const std::array kBook{
     ListedNumber{"Somewhere", NumberKind::place, "555 0100", "", "a list", kSeen, {}},
 };
 
-std::vector<std::string_view> owners(std::string_view typed, std::string_view country = "US") {
+std::vector<std::string> owners(std::string_view typed, std::string_view country = "US") {
     const std::array<std::string, 4> others{"US", "CA", "GB", "AU"};
     const auto wanted = WantedNumber::read(typed, country, others);
-    std::vector<std::string_view> names;
+    std::vector<std::string> names;
     if (!wanted) return names;
     for (const auto& owner : owners_of(*wanted, kBook))
         names.push_back(owner.owner);
     return names;
 }
 
-using Names = std::vector<std::string_view>;
+using Names = std::vector<std::string>;
 
 TEST(PhoneBook, NamesEveryOwnerInTheOrderOfTheKinds) {
     EXPECT_EQ(owners("(215) 555-0100"), (Names{"Its house", "The meeting"}));

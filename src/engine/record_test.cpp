@@ -36,6 +36,42 @@ Meeting after_packing(const Meeting& meeting) {
     return RecordReader{writer.arrays()}.read(begin);
 }
 
+directory::Schedule full_schedule() {
+    return {.days = WeekdaySet::of_bits(0b1000001),
+            .start = minutes{1140},
+            .length = minutes{0},
+            .zone = Zone::named("America/Sao_Paulo").value(),
+            .recurrence = {.kind = Recurrence::Kind::nth_of_month,
+                           .n = -1,
+                           .anchor = day(2026, 1, 5),
+                           .from = day(2026, 5, 1),
+                           .until = day(2026, 9, 30),
+                           .closed = {day(2026, 12, 24), day(2026, 2, 31)}}};
+}
+
+directory::Venue full_venue() {
+    return {.usual = VenueKind::temporarily_online,
+            .spells = {{VenueKind::suspended, day(2026, 7, 1), day(2026, 8, 31)},
+                       {VenueKind::in_person, {}, {}}}};
+}
+
+directory::Place full_place() {
+    return {.name = "Grace Church",
+            .address = "1 Main St, Astoria",
+            .street = "1 Main St",
+            .borough = "Queens",
+            .neighborhood = "Astoria",
+            .town = "New York",
+            .county = "Kings",
+            .state = "NY",
+            .postcode = "11102",
+            .country = "US",
+            .notes = "Side door, ring twice.",
+            .transit = "N train",
+            .point = GeoPoint{40, -73.923456789012},
+            .is_approximate = true};
+}
+
 // Every field there is, none as it usually is.
 Meeting full_meeting() {
     Meeting m{.id = {77}, .source = {3}, .source_key = "evening-hope"};
@@ -43,33 +79,9 @@ Meeting full_meeting() {
     m.group = "Hope Group";
     m.group_notes = "Since 1990";
     m.fellowship = Fellowship::nar_anon;
-    m.schedule = {.days = WeekdaySet::of_bits(0b1000001),
-                  .start = minutes{1140},
-                  .length = minutes{0},
-                  .zone = Zone::named("America/Sao_Paulo").value(),
-                  .recurrence = {.kind = Recurrence::Kind::nth_of_month,
-                                 .n = -1,
-                                 .anchor = day(2026, 1, 5),
-                                 .from = day(2026, 5, 1),
-                                 .until = day(2026, 9, 30),
-                                 .closed = {day(2026, 12, 24), day(2026, 2, 31)}}};
-    m.venue = {.usual = VenueKind::temporarily_online,
-               .spells = {{VenueKind::suspended, day(2026, 7, 1), day(2026, 8, 31)},
-                          {VenueKind::in_person, {}, {}}}};
-    m.place = {.name = "Grace Church",
-               .address = "1 Main St, Astoria",
-               .street = "1 Main St",
-               .borough = "Queens",
-               .neighborhood = "Astoria",
-               .town = "New York",
-               .county = "Kings",
-               .state = "NY",
-               .postcode = "11102",
-               .country = "US",
-               .notes = "Side door, ring twice.",
-               .transit = "N train",
-               .point = GeoPoint{40, -73.923456789012},
-               .is_approximate = true};
+    m.schedule = full_schedule();
+    m.venue = full_venue();
+    m.place = full_place();
     m.online = {.url = "https://example.org/j/123",
                 .url_notes = "ask",
                 .phone = "+1 212 555 0100",

@@ -14,6 +14,7 @@ namespace waymark::exchange {
 namespace {
 
 using directory::Meeting;
+using directory::MeetingPtr;
 using directory::Recurrence;
 using directory::Schedule;
 using directory::VenueKind;
@@ -140,18 +141,17 @@ struct Event {
     directory::Occurrence first{};
 };
 
-std::vector<Event> events_of(std::span<const Meeting* const> meetings, Instant now) {
+std::vector<Event> events_of(std::span<const MeetingPtr> meetings, Instant now) {
     std::vector<Event> events;
-    for (const auto* meeting : meetings) {
-        if (const auto first = first_of(*meeting, now)) events.push_back({meeting, *first});
+    for (const auto& meeting : meetings) {
+        if (const auto first = first_of(*meeting, now)) events.push_back({meeting.get(), *first});
     }
     return events;
 }
 
 }  // namespace
 
-std::string write_calendar(std::span<const Meeting* const> meetings,
-                           const CalendarOptions& options) {
+std::string write_calendar(std::span<const MeetingPtr> meetings, const CalendarOptions& options) {
     const auto events = events_of(meetings, options.now);
     CalendarLines lines;
     lines.raw("BEGIN", "VCALENDAR");

@@ -11,7 +11,7 @@
 
 #include "core/time.h"
 #include "core/zone.h"
-#include "directory/meeting.h"
+#include "directory/meeting_ptr.h"
 
 namespace waymark::exchange {
 
@@ -29,7 +29,7 @@ struct CalendarOptions {
 // meeting by appointment, one that has no occurrence in the 400 days after
 // `now`, and one suspended without end is left out. Days on which it does not
 // meet are EXDATEs, those of suspensions up to two years ahead.
-std::string write_calendar(std::span<const directory::Meeting* const> meetings,
+std::string write_calendar(std::span<const directory::MeetingPtr> meetings,
                            const CalendarOptions& options);
 
 // A zone from the year before `now` on: yearly rules where its changes of clock

@@ -37,7 +37,7 @@ Meeting meeting() {
 }
 
 std::string calendar(const Meeting& m, const std::string& title = "") {
-    const Meeting* one = &m;
+    const auto one = std::make_shared<const Meeting>(m);
     const CalendarOptions options{.name = "Waymark",
                                   .title = title,
                                   .host = "help.example",

@@ -18,6 +18,7 @@ namespace {
 using directory::Meeting;
 using directory::Recurrence;
 using engine::kLeafRows;
+using engine::Listings;
 
 constexpr double kNowhere = std::numeric_limits<double>::quiet_NaN();
 
@@ -32,12 +33,12 @@ std::size_t whole_leaves(std::size_t rows) {
 }
 
 // Along the curve; those without a point behind all others, by id.
-std::vector<std::uint32_t> order_of(std::span<const Meeting> meetings) {
+std::vector<std::uint32_t> order_of(const std::vector<GeoPoint>& points) {
     std::vector<std::pair<std::uint64_t, std::uint32_t>> keyed;
-    keyed.reserve(meetings.size());
-    for (std::uint32_t at = 0; at < meetings.size(); ++at) {
-        const auto& point = meetings[at].place.point;
-        keyed.emplace_back(point ? engine::curve_key(*point) : ~std::uint64_t{0}, at);
+    keyed.reserve(points.size());
+    for (std::uint32_t at = 0; at < points.size(); ++at) {
+        const bool is_nowhere = std::isnan(points[at].latitude);
+        keyed.emplace_back(is_nowhere ? ~std::uint64_t{0} : engine::curve_key(points[at]), at);
     }
     std::ranges::sort(keyed);
     std::vector<std::uint32_t> order;
@@ -54,14 +55,15 @@ std::vector<RowNumber> rows_by_position(const std::vector<std::uint32_t>& positi
     return rows;
 }
 
-std::vector<GeoPoint> points_in(const std::vector<std::uint32_t>& positions,
-                                std::span<const Meeting> meetings) {
-    std::vector<GeoPoint> points(whole_leaves(positions.size()), {kNowhere, kNowhere});
-    for (RowNumber row = 0; row < positions.size(); ++row) {
-        const auto& point = meetings[positions[row]].place.point;
-        if (point) points[row] = *point;
-    }
-    return points;
+// Rows in their order, of what was gathered by position.
+template <class Value>
+std::vector<Value> in_rows(const std::vector<std::uint32_t>& positions,
+                           std::vector<Value> by_position) {
+    std::vector<Value> by_row;
+    by_row.reserve(whole_leaves(positions.size()));
+    for (const auto position : positions)
+        by_row.push_back(by_position[position]);
+    return by_row;
 }
 
 std::vector<std::string> folded_languages(const Meeting& meeting) {
@@ -72,28 +74,8 @@ std::vector<std::string> folded_languages(const Meeting& meeting) {
     return languages;
 }
 
-// The commonest first; equally common ones in the order of their letters.
-std::map<std::vector<std::string>, std::uint32_t> number_languages(
-    std::span<const Meeting> meetings) {
-    std::map<std::vector<std::string>, std::uint32_t> sets;
-    for (const auto& meeting : meetings)
-        ++sets[folded_languages(meeting)];
-    std::vector<std::pair<const std::vector<std::string>, std::uint32_t>*> common;
-    for (auto& set : sets)
-        common.push_back(&set);
-    std::ranges::stable_sort(common, std::greater{}, [](const auto* set) { return set->second; });
-    for (std::uint32_t number = 0; number < common.size(); ++number)
-        common[number]->second = number;
-    return sets;
-}
-
 std::int64_t seconds_of(std::optional<Instant> instant) {
     return instant ? instant->time_since_epoch().count() : kNever;
-}
-
-std::size_t position_of(std::span<const Meeting> meetings, directory::MeetingId id) {
-    const auto found = std::ranges::lower_bound(meetings, id, {}, &Meeting::id);
-    return static_cast<std::size_t>(found - meetings.begin());
 }
 
 std::int64_t known_true_of(const Meeting& meeting, std::span<const directory::Source> sources) {
@@ -104,20 +86,21 @@ std::int64_t known_true_of(const Meeting& meeting, std::span<const directory::So
     return known ? known->at.time_since_epoch().count() : kNever;
 }
 
-// Rows, and what else is read off each meeting once.
-class Reading {
+// What is read off each meeting, which is unpacked once for it. By position.
+class Gathering {
   public:
-    Reading(Index& index, std::span<const Meeting> meetings)
-        : index_(index), languages_(number_languages(meetings)) {
-        index_.language_sets.resize(languages_.size());
-        for (const auto& [set, number] : languages_)
-            index_.language_sets[number] = set;
+    Gathering(Index& index, std::span<const directory::Source> sources, std::size_t count)
+        : index_(index), sources_(sources) {
+        points.reserve(count);
+        rows.reserve(count);
+        tended_at.reserve(count);
+        known_true_at.reserve(count);
     }
 
-    Row row_of(const Meeting& meeting) {
+    void add(const Meeting& meeting) {
         const auto& schedule = meeting.schedule;
         Row row{.features = meeting.features,
-                .language_set = languages_.at(folded_languages(meeting)),
+                .language_set = number_of_languages(meeting),
                 .start = static_cast<std::uint16_t>(schedule.start.count()),
                 .zone = zone_of(schedule.zone),
                 .fellowship = meeting.fellowship,
@@ -126,14 +109,60 @@ class Reading {
                 .days = schedule.days,
                 .is_plain = is_plain_week(schedule),
                 .has_spells = !meeting.venue.spells.empty()};
-        row.is_simple = engine::is_told_by_slices(row);
         if (directory::can_walk_in(row.venue) || directory::can_join_online(row.venue)) {
             index_.joinable |= 1u << static_cast<unsigned>(meeting.fellowship);
         }
-        return row;
+        if (!row.is_plain || row.has_spells) {
+            rules.push_back({static_cast<RowNumber>(rows.size()), schedule, meeting.venue,
+                             meeting.place.is_approximate});
+        }
+        rows.push_back(row);
+        points.push_back(meeting.place.point.value_or(GeoPoint{kNowhere, kNowhere}));
+        tended_at.push_back(seconds_of(finder::tended_at(meeting.freshness)));
+        known_true_at.push_back(known_true_of(meeting, sources_));
     }
 
+    void join(std::size_t shown, std::size_t hidden) {
+        rows[hidden].is_double = true;
+        known_true_at[shown] = std::max(known_true_at[shown], known_true_at[hidden]);
+    }
+
+    // The commonest set of languages first; equally common ones in the order of
+    // their letters.
+    void number_languages() {
+        std::vector<std::pair<const std::vector<std::string>, Set>*> common;
+        for (auto& set : sets_)
+            common.push_back(&set);
+        std::ranges::stable_sort(common, std::greater{},
+                                 [](const auto* set) { return set->second.count; });
+        std::vector<std::uint32_t> numbers(common.size());
+        for (std::uint32_t number = 0; number < common.size(); ++number) {
+            numbers[common[number]->second.first_met] = number;
+            index_.language_sets.push_back(common[number]->first);
+        }
+        for (auto& row : rows)
+            row.language_set = numbers[row.language_set];
+    }
+
+    std::vector<GeoPoint> points;
+    std::vector<Row> rows;
+    std::vector<std::int64_t> tended_at, known_true_at;
+    std::vector<Rule> rules;
+
   private:
+    struct Set {
+        std::uint32_t first_met = 0;
+        std::uint32_t count = 0;
+    };
+
+    std::uint32_t number_of_languages(const Meeting& meeting) {
+        const auto next = static_cast<std::uint32_t>(sets_.size());
+        auto& set =
+            sets_.try_emplace(folded_languages(meeting), Set{.first_met = next}).first->second;
+        ++set.count;
+        return set.first_met;
+    }
+
     std::uint16_t zone_of(const Zone& zone) {
         const auto next = static_cast<std::uint16_t>(index_.zones.size());
         const auto [known, is_new] = zones_.try_emplace(zone.name(), next);
@@ -142,40 +171,16 @@ class Reading {
     }
 
     Index& index_;
-    std::map<std::vector<std::string>, std::uint32_t> languages_;
+    std::span<const directory::Source> sources_;
+    std::map<std::vector<std::string>, Set> sets_;
     std::unordered_map<std::string_view, std::uint16_t> zones_;
 };
 
-std::vector<Row> rows_in(Index& index, std::span<const Meeting> meetings,
-                         std::span<const Double> doubles) {
-    Reading reading{index, meetings};
-    std::vector<Row> rows;
-    rows.reserve(index.positions.size());
-    for (RowNumber row = 0; row < index.positions.size(); ++row) {
-        const auto& meeting = meetings[index.positions[row]];
-        rows.push_back(reading.row_of(meeting));
-        if (!rows.back().is_plain || rows.back().has_spells) {
-            index.rules.push_back(
-                {row, meeting.schedule, meeting.venue, meeting.place.is_approximate});
-        }
-    }
-    for (const auto& each : doubles)
-        rows[index.row_of[position_of(meetings, each.hidden)]].is_double = true;
-    return rows;
-}
-
-std::vector<std::int64_t> times_known_true(const Index& index, std::span<const Meeting> meetings,
-                                           std::span<const directory::Source> sources,
-                                           std::span<const Double> doubles) {
-    std::vector<std::int64_t> times;
-    times.reserve(meetings.size());
-    for (const auto position : index.positions)
-        times.push_back(known_true_of(meetings[position], sources));
-    for (const auto& each : doubles) {
-        auto& shown = times[index.row_of[position_of(meetings, each.shown)]];
-        shown = std::max(shown, times[index.row_of[position_of(meetings, each.hidden)]]);
-    }
-    return times;
+std::vector<Rule> rules_in(const std::vector<RowNumber>& row_of, std::vector<Rule> by_position) {
+    for (auto& rule : by_position)
+        rule.row = row_of[rule.row];
+    std::ranges::sort(by_position, {}, &Rule::row);
+    return by_position;
 }
 
 std::vector<engine::Leaf> leaves_of(const std::vector<Row>& rows) {
@@ -212,23 +217,26 @@ std::vector<engine::Node> nodes_of(const Index& index) {
     return nodes;
 }
 
-std::vector<std::int64_t> times_tended(const Index& index, std::span<const Meeting> meetings) {
-    std::vector<std::int64_t> times;
-    times.reserve(meetings.size());
-    for (const auto position : index.positions)
-        times.push_back(seconds_of(finder::tended_at(meetings[position].freshness)));
-    return times;
-}
-
 }  // namespace
 
-Index::Index(std::span<const Meeting> meetings, std::span<const directory::Source> sources,
-             std::span<const Double> doubles)
-    : positions(order_of(meetings)), row_of(rows_by_position(positions)) {
-    points = points_in(positions, meetings);
-    rows = rows_in(*this, meetings, doubles);
-    tended_at = times_tended(*this, meetings);
-    known_true_at = times_known_true(*this, meetings, sources, doubles);
+Index::Index(const Listings& meetings, std::span<const directory::Source> sources,
+             std::span<const Double> doubles) {
+    Gathering gathered{*this, sources, meetings.size()};
+    for (std::size_t at = 0; at < meetings.size(); ++at)
+        gathered.add(meetings.part(at, engine::UpTo::place));
+    for (const auto& each : doubles)
+        gathered.join(meetings.row_of(each.shown).value(), meetings.row_of(each.hidden).value());
+    gathered.number_languages();
+    positions = order_of(gathered.points);
+    row_of = rows_by_position(positions);
+    points = in_rows(positions, std::move(gathered.points));
+    points.resize(whole_leaves(positions.size()), {kNowhere, kNowhere});
+    rows = in_rows(positions, std::move(gathered.rows));
+    for (auto& row : rows)
+        row.is_simple = engine::is_told_by_slices(row);
+    tended_at = in_rows(positions, std::move(gathered.tended_at));
+    known_true_at = in_rows(positions, std::move(gathered.known_true_at));
+    rules = rules_in(row_of, std::move(gathered.rules));
     for (const auto time : known_true_at) {
         if (time != kNever && (longest_unknown == kNever || time < longest_unknown))
             longest_unknown = time;

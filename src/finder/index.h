@@ -18,6 +18,7 @@
 #include "directory/source.h"
 #include "engine/facet_sums.h"
 #include "engine/leaf.h"
+#include "engine/listings.h"
 #include "engine/row.h"
 #include "engine/soonest.h"
 #include "engine/tree.h"
@@ -41,7 +42,7 @@ struct Rule {
 
 struct Index {
     // The meetings, the sources and the doubles by id.
-    Index(std::span<const directory::Meeting> meetings, std::span<const directory::Source> sources,
+    Index(const engine::Listings& meetings, std::span<const directory::Source> sources,
           std::span<const Double> doubles);
 
     // By row; row i is meetings()[positions[i]]. Whole leaves: the rows past

@@ -11,9 +11,10 @@
 
 namespace waymark::finder {
 
-// They look into the snapshot. `country` is where numbers are dialled that say
-// no country.
+// Those that are `wanted`, with views into the snapshot. `country` is where
+// numbers are dialled that say no country.
 std::vector<directory::ListedNumber> listed_numbers(const Snapshot& directory,
+                                                    const directory::WantedNumber& wanted,
                                                     std::string_view country);
 
 }  // namespace waymark::finder

@@ -1,6 +1,7 @@
 #include "finder/matches.h"
 
 #include <algorithm>
+#include <memory>
 #include <span>
 
 #include "finder/why.h"
@@ -10,12 +11,13 @@ namespace {
 
 Match match_of(const Snapshot& snapshot, const SearchRequest& request, const Hit& hit,
                Instant now) {
-    const auto& meeting = snapshot.meetings()[hit.position];
-    Match match{.meeting = &meeting, .venue = hit.venue};
+    Match match{
+        .meeting = std::make_shared<const directory::Meeting>(snapshot.meetings()[hit.position]),
+        .venue = hit.venue};
     if (hit.km != kNoDistance) match.distance = Kilometers{hit.km};
     if (hit.has_start()) {
         // `starts` is the first start at or after itself, so this gives its day and its end.
-        match.next = directory::next_occurrence(meeting.schedule, hit.starts);
+        match.next = directory::next_occurrence(match.meeting->schedule, hit.starts);
     }
     match.why = why(match, request, now);
     return match;

@@ -28,6 +28,7 @@ constexpr int kLongitudeBits = 32;
 constexpr int kStripeBits = 18;
 constexpr int kHourBits = 9;
 constexpr double kLongitudes = static_cast<double>(std::numeric_limits<std::uint32_t>::max());
+constexpr double kLongitudeStep = 2 / kLongitudes;  // What a key may be off by.
 
 struct Spot {
     std::uint64_t programme = 0, hour = 0, stripe = 0;
@@ -39,6 +40,20 @@ struct Spot {
                static_cast<std::uint64_t>(along);
     }
 };
+
+// Its longitude is the least that has this key.
+Spot spot_of(std::uint64_t key) {
+    const auto bits = [&key](int count) {
+        const std::uint64_t low = key & ((std::uint64_t{1} << count) - 1);
+        key >>= count;
+        return low;
+    };
+    Spot spot{.longitude = static_cast<double>(bits(kLongitudeBits)) / kLongitudes};
+    spot.stripe = bits(kStripeBits);
+    spot.hour = bits(kHourBits);
+    spot.programme = key;
+    return spot;
+}
 
 Spot spot_of(const Meeting& meeting) {
     const auto& point = *meeting.place.point;
@@ -62,12 +77,6 @@ bool has_door(const Meeting& meeting) {
            directory::can_walk_in(directory::usual_venue(meeting));
 }
 
-struct Placed {
-    std::uint64_t key = 0;
-    std::uint32_t row = 0;
-    friend auto operator<=>(const Placed&, const Placed&) = default;
-};
-
 PairOfRows in_order(std::uint32_t a, std::uint32_t b) {
     return {std::min(a, b), std::max(a, b)};
 }
@@ -80,21 +89,18 @@ struct Stretch {
     std::size_t begin = 0;
 };
 
-class Neighbours {
+}  // namespace
+
+class NearPairs::Neighbours {
   public:
-    Neighbours(std::span<const Meeting* const> meetings,
-               const std::function<void(PairOfRows)>& take)
-        : meetings_(meetings), take_(take) {
-        for (std::uint32_t row = 0; row < meetings.size(); ++row) {
-            if (has_door(*meetings[row])) placed_.push_back({spot_of(*meetings[row]).key(), row});
-        }
-        std::ranges::sort(placed_);
-    }
+    // `placed` is sorted.
+    Neighbours(const std::vector<Placed>& placed, const std::function<void(PairOfRows)>& take)
+        : placed_(placed), take_(take) {}
 
     void each_pair() {
         for (std::size_t at = 0; at < placed_.size(); ++at) {
-            const Spot here = spot_of(*meetings_[placed_[at].row]);
-            const double reach = reach_in(here.stripe);
+            const Spot here = spot_of(placed_[at].key);
+            const double reach = reach_in(here.stripe) + kLongitudeStep;
             Spot last = here;
             last.longitude += reach;
             take_from(at + 1, last.key(), placed_[at].row);
@@ -124,39 +130,12 @@ class Neighbours {
             take_(in_order(row, placed_[at].row));
     }
 
-    std::span<const Meeting* const> meetings_;
+    const std::vector<Placed>& placed_;
     const std::function<void(PairOfRows)>& take_;
-    std::vector<Placed> placed_;
     std::array<Stretch, 4> stretches_{{{0, 1}, {1, -1}, {1, 0}, {1, 1}}};
 };
 
-struct InRoom {
-    std::size_t room = 0;  // Its hash: whoever takes the pair compares the rooms themselves.
-    std::int64_t start = 0;
-    std::uint32_t row = 0;
-    friend auto operator<=>(const InRoom&, const InRoom&) = default;
-};
-
-void each_pair_in_a_room(std::span<const Meeting* const> meetings,
-                         const std::function<void(PairOfRows)>& take) {
-    std::vector<InRoom> all;
-    for (std::uint32_t row = 0; row < meetings.size(); ++row) {
-        const auto& meeting = *meetings[row];
-        if (!directory::can_join_online(directory::usual_venue(meeting))) continue;
-        for (const auto& room : rooms_of(meeting.online))
-            all.push_back({std::hash<std::string>{}(room), meeting.schedule.start.count(), row});
-    }
-    std::ranges::sort(all);
-    for (std::size_t at = 0; at < all.size(); ++at) {
-        const auto end = std::min(all.size(), at + 1 + kCrowdMax);
-        for (std::size_t next = at + 1; next < end; ++next) {
-            const bool is_near = all[next].room == all[at].room &&
-                                 all[next].start - all[at].start <= kStartsApartMax.count();
-            if (!is_near) break;
-            take(in_order(all[at].row, all[next].row));
-        }
-    }
-}
+namespace {
 
 std::string digits_in(std::string_view text) {
     std::string digits;
@@ -203,10 +182,33 @@ std::vector<std::string> rooms_of(const directory::Online& online) {
     return rooms;
 }
 
-void each_near_pair(std::span<const Meeting* const> meetings,
-                    const std::function<void(PairOfRows)>& take) {
-    Neighbours{meetings, take}.each_pair();
-    each_pair_in_a_room(meetings, take);
+void NearPairs::add(std::uint32_t row, const Meeting& meeting) {
+    if (has_door(meeting)) placed_.push_back({spot_of(meeting).key(), row});
+    if (!directory::can_join_online(directory::usual_venue(meeting))) return;
+    const auto start = static_cast<std::int32_t>(meeting.schedule.start.count());
+    for (const auto& room : rooms_of(meeting.online))
+        in_rooms_.push_back({std::hash<std::string>{}(room), start, row});
+}
+
+void NearPairs::each(const std::function<void(PairOfRows)>& take) {
+    std::ranges::sort(placed_);
+    Neighbours{placed_, take}.each_pair();
+    each_in_a_room(take);
+}
+
+void NearPairs::each_in_a_room(const std::function<void(PairOfRows)>& take) {
+    std::ranges::sort(in_rooms_);
+    for (std::size_t at = 0; at < in_rooms_.size(); ++at) {
+        const auto& here = in_rooms_[at];
+        const auto end = std::min(in_rooms_.size(), at + 1 + kCrowdMax);
+        for (std::size_t next = at + 1; next < end; ++next) {
+            const auto& other = in_rooms_[next];
+            const bool is_near =
+                other.room == here.room && other.start - here.start <= kStartsApartMax.count();
+            if (!is_near) break;
+            take(in_order(here.row, other.row));
+        }
+    }
 }
 
 }  // namespace waymark::finder

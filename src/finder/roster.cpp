@@ -11,11 +11,8 @@
 namespace waymark::finder {
 namespace {
 
-using directory::Building;
-using directory::BuildingId;
-using directory::Group;
-using directory::GroupId;
 using directory::Meeting;
+using engine::Listings;
 
 // What makes a group within its source; "" for a meeting that names none.
 std::string mark_of(const Meeting& meeting) {
@@ -24,11 +21,12 @@ std::string mark_of(const Meeting& meeting) {
     return name.empty() ? name : "name " + name + '\n' + fold(meeting.group_notes);
 }
 
-std::vector<std::uint32_t> number_groups(std::span<const Meeting> meetings) {
+std::vector<std::uint32_t> number_groups(const Listings& meetings) {
     std::unordered_map<std::string, std::uint32_t> known;
     std::vector<std::uint32_t> numbers;
     numbers.reserve(meetings.size());
-    for (const Meeting& meeting : meetings) {
+    for (std::size_t row = 0; row < meetings.size(); ++row) {
+        const auto meeting = meetings.part(row, engine::UpTo::heading);
         std::string mark = mark_of(meeting);
         if (mark.empty()) {
             numbers.push_back(0);
@@ -41,65 +39,37 @@ std::vector<std::uint32_t> number_groups(std::span<const Meeting> meetings) {
     return numbers;
 }
 
-std::string_view name_of(const Meeting& meeting) {
-    return meeting.group.empty() ? meeting.name : meeting.group;
-}
-
 }  // namespace
 
-std::span<const Meeting* const> Roster::Lists::of(std::size_t number) const {
-    return std::span{meetings}.subspan(begins[number - 1], begins[number] - begins[number - 1]);
-}
-
 // Counts, then places each row behind those before it: no list grows by itself.
-Roster::Lists Roster::lists_of(std::span<const Meeting> meetings,
-                               std::vector<std::uint32_t> number_of_row) {
-    const auto last = number_of_row.empty() ? 0U : *std::ranges::max_element(number_of_row);
-    std::vector<std::uint32_t> begins(last + 1, 0);
-    for (const std::uint32_t number : number_of_row) {
-        if (number != 0) ++begins[number];
+NumberedRows::NumberedRows(std::vector<std::uint32_t> number_of_row)
+    : number_of_row_(std::move(number_of_row)) {
+    const auto last = number_of_row_.empty() ? 0U : *std::ranges::max_element(number_of_row_);
+    begins_.resize(last + 1, 0);
+    for (const std::uint32_t number : number_of_row_) {
+        if (number != 0) ++begins_[number];
     }
     for (std::size_t number = 1; number <= last; ++number)
-        begins[number] += begins[number - 1];
-    std::vector<const Meeting*> members(begins[last]);
-    auto ends = begins;
-    for (std::size_t row = 0; row < meetings.size(); ++row) {
-        const std::uint32_t number = number_of_row[row];
-        if (number != 0) members[ends[number - 1]++] = &meetings[row];
-    }
-    return {.number_of_row = std::move(number_of_row),
-            .meetings = std::move(members),
-            .begins = std::move(begins)};
-}
-
-Roster::Roster(std::span<const Meeting> meetings)
-    : by_group_(lists_of(meetings, number_groups(meetings))),
-      by_building_(lists_of(meetings, number_buildings(meetings))) {
-    groups_.reserve(by_group_.begins.size() - 1);
-    for (std::size_t number = 1; number < by_group_.begins.size(); ++number) {
-        const auto members = by_group_.of(number);
-        groups_.push_back({.id = GroupId{static_cast<std::int64_t>(number)},
-                           .source = members.front()->source,
-                           .name = name_of(*members.front()),
-                           .meetings = members});
-    }
-    buildings_.reserve(by_building_.begins.size() - 1);
-    for (std::size_t number = 1; number < by_building_.begins.size(); ++number) {
-        const auto members = by_building_.of(number);
-        buildings_.push_back({.id = BuildingId{static_cast<std::int64_t>(number)},
-                              .place = &members.front()->place,
-                              .meetings = members});
+        begins_[number] += begins_[number - 1];
+    rows_.resize(begins_[last]);
+    auto ends = begins_;
+    for (std::uint32_t row = 0; row < number_of_row_.size(); ++row) {
+        const std::uint32_t number = number_of_row_[row];
+        if (number != 0) rows_[ends[number - 1]++] = row;
     }
 }
 
-const Group* Roster::group_of(std::size_t row) const {
-    const std::uint32_t number = by_group_.number_of_row[row];
-    return number == 0 ? nullptr : &groups_[number - 1];
+std::span<const std::uint32_t> NumberedRows::rows_of(std::int64_t number) const {
+    if (number < 1 || number > static_cast<std::int64_t>(count())) return {};
+    const auto at = static_cast<std::size_t>(number);
+    return std::span{rows_}.subspan(begins_[at - 1], begins_[at] - begins_[at - 1]);
 }
 
-const Building* Roster::building_of(std::size_t row) const {
-    const std::uint32_t number = by_building_.number_of_row[row];
-    return number == 0 ? nullptr : &buildings_[number - 1];
+Roster::Roster(const Listings& meetings)
+    : groups_(number_groups(meetings)), buildings_(number_buildings(meetings)) {}
+
+std::string_view name_of_group(const Meeting& meeting) {
+    return meeting.group.empty() ? meeting.name : meeting.group;
 }
 
 }  // namespace waymark::finder

@@ -10,45 +10,49 @@
 // "Alike": without regard to case, marks and punctuation, and with "Street"
 // and its like written short.
 //
-// Built once a snapshot, in time that grows with the number of meetings.
+// Built once a snapshot, in time that grows with the number of meetings; kept as
+// rows of the listings, sixteen bytes a meeting.
 #pragma once
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "directory/group.h"
+#include "engine/listings.h"
 
 namespace waymark::finder {
 
-class Roster {
+// Rows under numbers from 1; 0 is none. Rows of one number lie side by side.
+class NumberedRows {
   public:
-    // `meetings` must stay where they are, and be ordered by id.
-    explicit Roster(std::span<const directory::Meeting> meetings);
+    explicit NumberedRows(std::vector<std::uint32_t> number_of_row);
 
-    std::span<const directory::Group> groups() const { return groups_; }
-    std::span<const directory::Building> buildings() const { return buildings_; }
-
-    // Of meetings()[row]; null when it has none.
-    const directory::Group* group_of(std::size_t row) const;
-    const directory::Building* building_of(std::size_t row) const;
+    std::size_t count() const { return begins_.size() - 1; }
+    std::uint32_t number_of(std::size_t row) const { return number_of_row_[row]; }
+    // In order; none for a number that is not there.
+    std::span<const std::uint32_t> rows_of(std::int64_t number) const;
 
   private:
-    // Numbers for rows, from 1; 0 is none. Rows with one number lie side by side.
-    struct Lists {
-        std::vector<std::uint32_t> number_of_row{};
-        std::vector<const directory::Meeting*> meetings{};
-        std::vector<std::uint32_t> begins{};  // Of number n at n - 1; one more at the end.
-
-        std::span<const directory::Meeting* const> of(std::size_t number) const;
-    };
-    static Lists lists_of(std::span<const directory::Meeting> meetings,
-                          std::vector<std::uint32_t> number_of_row);
-
-    Lists by_group_;
-    Lists by_building_;
-    std::vector<directory::Group> groups_;
-    std::vector<directory::Building> buildings_;
+    std::vector<std::uint32_t> number_of_row_;
+    std::vector<std::uint32_t> rows_;
+    std::vector<std::uint32_t> begins_;  // Of number n at n - 1; one more at the end.
 };
+
+class Roster {
+  public:
+    explicit Roster(const engine::Listings& meetings);
+
+    const NumberedRows& groups() const { return groups_; }
+    const NumberedRows& buildings() const { return buildings_; }
+
+  private:
+    NumberedRows groups_;
+    NumberedRows buildings_;
+};
+
+// The group's, or its own where it names none.
+std::string_view name_of_group(const directory::Meeting& meeting);
 
 }  // namespace waymark::finder

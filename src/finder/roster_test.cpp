@@ -12,12 +12,11 @@
 
 #include "core/random.h"
 #include "finder/snapshot.h"
+#include "testing/listings.h"
 
 namespace waymark::finder {
 namespace {
 
-using directory::Building;
-using directory::Group;
 using directory::Meeting;
 
 // A directory of meetings "A", "B" … in the order in which they are written.
@@ -44,18 +43,18 @@ struct Listing {
     }
 
     // "AB C": A and B belong together, C is alone; who belongs nowhere is not named.
-    template <class Gathering>
-    static std::string letters(std::span<const Gathering> gatherings) {
+    static std::string letters(const NumberedRows& rows) {
         std::string text;
-        for (const auto& gathering : gatherings) {
+        for (std::size_t number = 1; number <= rows.count(); ++number) {
             if (!text.empty()) text += ' ';
-            for (const Meeting* meeting : gathering.meetings)
-                text += static_cast<char>('A' + meeting->id.value - 1);
+            for (const auto row : rows.rows_of(static_cast<std::int64_t>(number)))
+                text += static_cast<char>('A' + row);
         }
         return text;
     }
-    std::string groups() const { return letters(Roster{meetings}.groups()); }
-    std::string buildings() const { return letters(Roster{meetings}.buildings()); }
+    Roster roster() const { return Roster{testing::listings_of(meetings)}; }
+    std::string groups() const { return letters(roster().groups()); }
+    std::string buildings() const { return letters(roster().buildings()); }
 };
 
 TEST(Groups, AreThoseOfOneName) {
@@ -137,16 +136,29 @@ TEST(Snapshot, AnswersWhoIsBeside) {
     Listing listing;
     listing.of_group("Dawn").of_group("Dusk").of_group("Dawn");
     const Snapshot snapshot{listing.meetings, {}};
-    const Group* dawn = snapshot.group_of({3});
-    ASSERT_NE(dawn, nullptr);
-    EXPECT_EQ(dawn->name, "Dawn");
-    EXPECT_EQ(snapshot.meetings_of_group(dawn->id).front(), snapshot.meeting({1}));
-    EXPECT_EQ(snapshot.building_of({3}), nullptr);
-    EXPECT_EQ(snapshot.group_of({4}), nullptr);
-    EXPECT_TRUE(snapshot.meetings_of_group({0}).empty());
-    EXPECT_TRUE(snapshot.meetings_of_group({3}).empty());
-    EXPECT_TRUE(snapshot.meetings_at({1}).empty());
-    EXPECT_TRUE((Snapshot{{}, {}}.groups().empty()));
+    const auto dawn = snapshot.group_of({3});
+    ASSERT_TRUE(dawn);
+    const auto group = snapshot.group(*dawn);
+    EXPECT_EQ(group.id, *dawn);
+    EXPECT_EQ(group.name, "Dawn");
+    EXPECT_EQ(group.source, directory::SourceId{1});
+    EXPECT_EQ(group.meetings, (std::vector<directory::MeetingId>{{1}, {3}}));
+    EXPECT_EQ(snapshot.group_count(), 2u);
+    EXPECT_EQ(snapshot.building_of({3}), std::nullopt);
+    EXPECT_EQ(snapshot.group_of({4}), std::nullopt);
+    EXPECT_EQ(snapshot.building_count(), 0u);
+    EXPECT_EQ((Snapshot{{}, {}}.group_count()), 0u);
+}
+
+TEST(Snapshot, AnswersWhoIsInTheSameHouse) {
+    Listing listing;
+    listing.at("Hall", "1 Main St").at("Hall", "2 Main St").at("HALL", "1 Main Street", {}, 2);
+    const Snapshot snapshot{listing.meetings, {}};
+    const auto hall = snapshot.building_of({3});
+    ASSERT_TRUE(hall);
+    EXPECT_EQ(snapshot.building_of({1}), hall);
+    EXPECT_EQ(snapshot.building(*hall).place, listing.meetings[0].place);
+    EXPECT_EQ(snapshot.building(*hall).meetings, (std::vector<directory::MeetingId>{{1}, {3}}));
 }
 
 Meeting random_meeting(Random& random) {
@@ -164,24 +176,22 @@ Meeting random_meeting(Random& random) {
     return meeting;
 }
 
-// Every meeting stands once in the list of its group and of its building, or in none.
-template <class Gathering>
-void expect_lists(const std::vector<Meeting>& meetings, std::span<const Gathering> gatherings,
-                  const std::vector<const Gathering*>& of_row) {
-    std::map<const Meeting*, const Gathering*> seen;
-    for (std::size_t n = 0; n < gatherings.size(); ++n) {
-        const auto& gathering = gatherings[n];
-        EXPECT_EQ(gathering.id.value, static_cast<std::int64_t>(n + 1));
-        EXPECT_FALSE(gathering.meetings.empty());
-        EXPECT_TRUE(std::ranges::is_sorted(gathering.meetings, {},
-                                           [](const Meeting* one) { return one->id; }));
-        for (const Meeting* meeting : gathering.meetings)
-            EXPECT_TRUE(seen.emplace(meeting, &gathering).second) << "in two lists";
+// Every row stands once in the list of its number, or in none.
+void expect_lists(std::size_t rows, const NumberedRows& lists) {
+    std::map<std::uint32_t, std::int64_t> seen;
+    for (std::int64_t number = 1; number <= static_cast<std::int64_t>(lists.count()); ++number) {
+        const auto listed = lists.rows_of(number);
+        EXPECT_FALSE(listed.empty());
+        EXPECT_TRUE(std::ranges::is_sorted(listed));
+        for (const auto row : listed)
+            EXPECT_TRUE(seen.emplace(row, number).second) << "in two lists";
     }
-    for (std::size_t row = 0; row < meetings.size(); ++row) {
-        const auto found = seen.find(&meetings[row]);
-        EXPECT_EQ(of_row[row], found == seen.end() ? nullptr : found->second);
+    for (std::uint32_t row = 0; row < rows; ++row) {
+        const auto found = seen.find(row);
+        EXPECT_EQ(lists.number_of(row), found == seen.end() ? 0 : found->second);
     }
+    EXPECT_TRUE(lists.rows_of(0).empty());
+    EXPECT_TRUE(lists.rows_of(static_cast<std::int64_t>(lists.count()) + 1).empty());
 }
 
 TEST(Roster, HasEachMeetingInOneListOfAKindOrInNone) {
@@ -191,19 +201,17 @@ TEST(Roster, HasEachMeetingInOneListOfAKindOrInNone) {
         Listing listing;
         for (std::size_t n = random.below(60); n > 0; --n)
             listing.add(random_meeting(random));
-        const Roster roster{listing.meetings};
-        std::vector<const Group*> groups;
-        std::vector<const Building*> buildings;
+        const Roster roster = listing.roster();
         for (std::size_t row = 0; row < listing.meetings.size(); ++row) {
-            groups.push_back(roster.group_of(row));
-            buildings.push_back(roster.building_of(row));
             const Meeting& meeting = listing.meetings[row];
-            EXPECT_EQ(groups.back() == nullptr, meeting.group.empty() && meeting.world_id.empty());
-            EXPECT_EQ(groups.back() == nullptr || groups.back()->source == meeting.source, true);
-            EXPECT_FALSE(meeting.place.is_approximate && buildings.back() != nullptr);
+            const auto group = roster.groups().number_of(row);
+            EXPECT_EQ(group == 0, meeting.group.empty() && meeting.world_id.empty());
+            for (const auto other : roster.groups().rows_of(group))
+                EXPECT_EQ(listing.meetings[other].source, meeting.source);
+            EXPECT_FALSE(meeting.place.is_approximate && roster.buildings().number_of(row) != 0);
         }
-        expect_lists(listing.meetings, roster.groups(), groups);
-        expect_lists(listing.meetings, roster.buildings(), buildings);
+        expect_lists(listing.meetings.size(), roster.groups());
+        expect_lists(listing.meetings.size(), roster.buildings());
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -12,7 +13,6 @@
 namespace waymark::finder {
 namespace {
 
-using directory::Meeting;
 using directory::Place;
 
 constexpr Kilometers kSameDoor{0.010};
@@ -103,33 +103,46 @@ bool has_door(const Place& place) {
 
 class Buildings {
   public:
-    explicit Buildings(std::span<const Meeting> meetings)
-        : meetings_(meetings), same_(meetings.size()) {}
+    explicit Buildings(std::size_t rows) : same_(rows) { doors_.reserve(rows); }
 
-    std::vector<std::uint32_t> number() {
-        for (std::uint32_t row = 0; row < meetings_.size(); ++row) {
-            if (!has_door(meetings_[row].place)) continue;
-            join_by_address(row);
-            join_by_door(row);
+    // Row by row.
+    void add(const Place& place) {
+        const auto row = static_cast<std::uint32_t>(doors_.size());
+        doors_.push_back({place.point, has_door(place)});
+        if (!doors_.back().is_known) return;
+        join_by_address(row, place);
+        join_by_door(row, place);
+    }
+
+    std::vector<std::uint32_t> numbers() {
+        std::vector<std::uint32_t> numbers(doors_.size(), 0);
+        std::uint32_t last = 0;
+        for (std::uint32_t row = 0; row < doors_.size(); ++row) {
+            if (!doors_[row].is_known) continue;
+            const std::uint32_t root = same_.root_of(row);
+            numbers[row] = root == row ? ++last : numbers[root];
         }
-        return numbers();
+        return numbers;
     }
 
   private:
-    const Place& place(std::uint32_t row) const { return meetings_[row].place; }
+    struct Door {
+        std::optional<GeoPoint> point{};
+        bool is_known = false;
+    };
 
     bool are_within(std::uint32_t a, std::uint32_t b, Kilometers most) const {
-        const auto& one = place(a).point;
-        const auto& other = place(b).point;
+        const auto& one = doors_[a].point;
+        const auto& other = doors_[b].point;
         return !one || !other || distance_between(*one, *other) <= most;
     }
 
     // Of each address only the rows that are apart from those before are kept.
-    void join_by_address(std::uint32_t row) {
-        const std::string_view street = street_of(place(row));
+    void join_by_address(std::uint32_t row, const Place& place) {
+        const std::string_view street = street_of(place);
         if (street.empty()) return;
-        std::string raw = place(row).name;
-        raw.append("\n").append(street).append("\n").append(place(row).town);
+        std::string raw = place.name;
+        raw.append("\n").append(street).append("\n").append(place.town);
         auto& known = by_address_[addresses_.number_of(std::move(raw))];
         for (const std::uint32_t before : known) {
             if (!are_within(row, before, kSameAddress)) continue;
@@ -139,11 +152,11 @@ class Buildings {
         known.push_back(row);
     }
 
-    void join_by_door(std::uint32_t row) {
-        const auto& point = place(row).point;
-        if (!point || place(row).name.empty()) return;
+    void join_by_door(std::uint32_t row, const Place& place) {
+        const auto& point = place.point;
+        if (!point || place.name.empty()) return;
         const Cell cell{
-            .name = names_.number_of(place(row).name),
+            .name = names_.number_of(place.name),
             .y = static_cast<std::int32_t>(std::lround(point->latitude * kCellsPerDegree)),
             .x = static_cast<std::int32_t>(std::lround(point->longitude * kCellsPerDegree))};
         bool is_known = false;
@@ -159,17 +172,6 @@ class Buildings {
         if (!is_known) by_door_.try_emplace(cell, row);
     }
 
-    std::vector<std::uint32_t> numbers() {
-        std::vector<std::uint32_t> numbers(meetings_.size(), 0);
-        std::uint32_t last = 0;
-        for (std::uint32_t row = 0; row < meetings_.size(); ++row) {
-            if (!has_door(place(row))) continue;
-            const std::uint32_t root = same_.root_of(row);
-            numbers[row] = root == row ? ++last : numbers[root];
-        }
-        return numbers;
-    }
-
     struct Cell {
         std::uint32_t name = 0;
         std::int32_t y = 0, x = 0;
@@ -183,7 +185,7 @@ class Buildings {
         }
     };
 
-    std::span<const Meeting> meetings_;
+    std::vector<Door> doors_;
     Sameness same_;
     Writings addresses_, names_;
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_address_;
@@ -192,8 +194,11 @@ class Buildings {
 
 }  // namespace
 
-std::vector<std::uint32_t> number_buildings(std::span<const Meeting> meetings) {
-    return Buildings{meetings}.number();
+std::vector<std::uint32_t> number_buildings(const engine::Listings& meetings) {
+    Buildings buildings{meetings.size()};
+    for (std::size_t row = 0; row < meetings.size(); ++row)
+        buildings.add(meetings.part(row, engine::UpTo::place).place);
+    return buildings.numbers();
 }
 
 }  // namespace waymark::finder

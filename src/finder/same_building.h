@@ -3,15 +3,14 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
-#include "directory/meeting.h"
+#include "engine/listings.h"
 
 namespace waymark::finder {
 
 // For each meeting the number of its building, from 1 in the order first met;
 // 0 for one whose door nobody knows.
-std::vector<std::uint32_t> number_buildings(std::span<const directory::Meeting> meetings);
+std::vector<std::uint32_t> number_buildings(const engine::Listings& meetings);
 
 }  // namespace waymark::finder

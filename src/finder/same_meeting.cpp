@@ -1,6 +1,8 @@
 #include "finder/same_meeting.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <map>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -19,6 +21,7 @@ using directory::Meeting;
 using directory::Recurrence;
 using directory::Source;
 using directory::SourceId;
+using engine::Listings;
 
 bool is_named(Fellowship fellowship) {
     return fellowship != Fellowship::unknown && fellowship != Fellowship::other;
@@ -34,14 +37,21 @@ bool has_same_rule(const Meeting& a, const Meeting& b) {
            a.schedule.recurrence == b.schedule.recurrence && a.venue.spells == b.venue.spells;
 }
 
+// What a listing offers: its days, and the ways to take part.
+struct Offer {
+    unsigned days = 0;
+    directory::VenueKind venue{};
+};
+
+Offer offer_of(const Meeting& meeting) {
+    return {meeting.schedule.days.bits(), directory::usual_venue(meeting)};
+}
+
 // Whether hiding the one hides nothing that the other has not.
-bool offers_all_of(const Meeting& shown, const Meeting& hidden) {
-    const auto days = shown.schedule.days.bits();
-    if ((hidden.schedule.days.bits() & ~days) != 0) return false;
-    const auto here = directory::usual_venue(shown);
-    const auto there = directory::usual_venue(hidden);
-    return (directory::can_walk_in(here) || !directory::can_walk_in(there)) &&
-           (directory::can_join_online(here) || !directory::can_join_online(there));
+bool offers_all_of(const Offer& shown, const Offer& hidden) {
+    if ((hidden.days & ~shown.days) != 0) return false;
+    return (directory::can_walk_in(shown.venue) || !directory::can_walk_in(hidden.venue)) &&
+           (directory::can_join_online(shown.venue) || !directory::can_join_online(hidden.venue));
 }
 
 std::optional<double> meters_between(const Meeting& a, const Meeting& b) {
@@ -65,10 +75,10 @@ bool are_in_one_room(const Meeting& a, const Meeting& b) {
     });
 }
 
-int count_of_offers(const Meeting& meeting) {
-    const auto venue = directory::usual_venue(meeting);
-    return __builtin_popcount(meeting.schedule.days.bits()) * 2 +
-           (directory::can_walk_in(venue) && directory::can_join_online(venue) ? 1 : 0);
+int count_of_offers(const Offer& offer) {
+    const bool is_hybrid =
+        directory::can_walk_in(offer.venue) && directory::can_join_online(offer.venue);
+    return __builtin_popcount(offer.days) * 2 + (is_hybrid ? 1 : 0);
 }
 
 // What decides which is shown; the lower stands first.
@@ -85,7 +95,7 @@ class Preference {
         const auto found = sources_.find(meeting.source);
         const Source* source = found == sources_.end() ? nullptr : found->second;
         const auto confirmed = meeting.freshness.last_confirmed_at.value_or(Instant::min());
-        return std::tuple{-count_of_offers(meeting),
+        return std::tuple{-count_of_offers(offer_of(meeting)),
                           age_step(meeting, source),
                           source != nullptr && !source->may_republish,
                           ~confirmed.time_since_epoch().count(),  // The later first.
@@ -115,40 +125,32 @@ auto order_of(const SamePair& pair) {
     return std::pair{pair.one, pair.other};
 }
 
+// What of a listing decides whose double it is.
+struct Listing {
+    directory::MeetingId id{};
+    SourceId source{};
+    Offer offer{};
+    std::string name{};  // Folded.
+};
+
 // The listings that are the same meeting as some other, best first, and what
 // becomes of them. Numbers are places in that order.
 class Joining {
   public:
     using Number = std::uint32_t;
 
-    Joining(std::span<const Meeting* const> meetings, const Preference& preference,
-            std::vector<SamePair> same)
+    Joining(const Listings& meetings, const Preference& preference, std::vector<SamePair> same)
         : same_(std::move(same)) {
-        std::vector<std::uint32_t> rows;
+        using Key = decltype(preference.key_of(std::declval<const Meeting&>()));
+        std::map<std::uint32_t, std::pair<Key, Listing>> by_row;
         for (const auto& pair : same_) {
-            rows.push_back(pair.one);
-            rows.push_back(pair.other);
+            for (const auto row : {pair.one, pair.other}) {
+                if (by_row.contains(row)) continue;
+                const auto meeting = meetings.part(row, engine::UpTo::place);
+                by_row.emplace(row, std::pair{preference.key_of(meeting), listing_of(meeting)});
+            }
         }
-        std::ranges::sort(rows);
-        const auto repeated = std::ranges::unique(rows);
-        rows.erase(repeated.begin(), repeated.end());
-        std::vector<decltype(preference.key_of(*meetings[0]))> keys(meetings.size());
-        for (const auto row : rows)
-            keys[row] = preference.key_of(*meetings[row]);
-        std::ranges::sort(rows, {}, [&](std::uint32_t row) { return keys[row]; });
-        std::vector<Number> number_of(meetings.size());
-        for (const auto row : rows) {
-            number_of[row] = static_cast<Number>(listings_.size());
-            head_of_.push_back(number_of[row]);
-            members_.push_back({number_of[row]});
-            listings_.push_back(meetings[row]);
-        }
-        for (auto& pair : same_) {
-            const auto one = number_of[pair.one];
-            const auto other = number_of[pair.other];
-            pair.one = std::min(one, other);
-            pair.other = std::max(one, other);
-        }
+        number_by_preference(by_row);
         std::ranges::sort(same_, {}, order_of);
     }
 
@@ -159,8 +161,8 @@ class Joining {
         for (Number number = 0; number < listings_.size(); ++number) {
             const Number head = head_of_[number];
             if (head == number) continue;
-            doubles.push_back({.hidden = listings_[number]->id,
-                               .shown = listings_[head]->id,
+            doubles.push_back({.hidden = listings_[number].id,
+                               .shown = listings_[head].id,
                                .why = *why_of(head, number)});
         }
         std::ranges::sort(doubles, {}, &Double::hidden);
@@ -168,6 +170,35 @@ class Joining {
     }
 
   private:
+    static Listing listing_of(const Meeting& meeting) {
+        return {.id = meeting.id,
+                .source = meeting.source,
+                .offer = offer_of(meeting),
+                .name = fold(meeting.name)};
+    }
+
+    template <class Key>
+    void number_by_preference(std::map<std::uint32_t, std::pair<Key, Listing>>& by_row) {
+        std::vector<std::uint32_t> rows;
+        for (const auto& [row, _] : by_row)
+            rows.push_back(row);
+        std::ranges::sort(rows, {}, [&](std::uint32_t row) { return by_row.at(row).first; });
+        std::unordered_map<std::uint32_t, Number> number_of;
+        for (const auto row : rows) {
+            const auto number = static_cast<Number>(listings_.size());
+            number_of.emplace(row, number);
+            head_of_.push_back(number);
+            members_.push_back({number});
+            listings_.push_back(std::move(by_row.at(row).second));
+        }
+        for (auto& pair : same_) {
+            const auto one = number_of.at(pair.one);
+            const auto other = number_of.at(pair.other);
+            pair.one = std::min(one, other);
+            pair.other = std::max(one, other);
+        }
+    }
+
     // Those of one name first: they are the surest.
     std::vector<const SamePair*> pairs_in_order() const {
         std::vector<const SamePair*> pairs;
@@ -175,9 +206,7 @@ class Joining {
         for (const auto& pair : same_)
             pairs.push_back(&pair);
         std::ranges::stable_partition(pairs, [&](const SamePair* pair) {
-            const auto& one = listings_[pair->one]->name;
-            const auto& other = listings_[pair->other]->name;
-            return one == other || fold(one) == fold(other);
+            return listings_[pair->one].name == listings_[pair->other].name;
         });
         return pairs;
     }
@@ -205,24 +234,68 @@ class Joining {
     }
 
     bool can_stand_for(Number head, Number member) const {
-        const auto& listing = *listings_[member];
-        if (why_of(head, member) == nullptr || !offers_all_of(*listings_[head], listing)) {
-            return false;
-        }
+        const auto& listing = listings_[member];
+        if (why_of(head, member) == nullptr) return false;
+        if (!offers_all_of(listings_[head].offer, listing.offer)) return false;
         return std::ranges::none_of(members_[head], [&](Number already) {
-            return listings_[already]->source == listing.source;
+            return listings_[already].source == listing.source;
         });
     }
 
     std::vector<SamePair> same_;
-    std::vector<const Meeting*> listings_;
+    std::vector<Listing> listings_;
     std::vector<Number> head_of_;
     std::vector<std::vector<Number>> members_;  // Of heads: themselves and what they stand for.
 };
 
-bool are_of_one_source(std::span<const Meeting* const> meetings) {
-    return std::ranges::all_of(
-        meetings, [&](const Meeting* each) { return each->source == meetings.front()->source; });
+// Enough of a listing to tell that two are not the same, without unpacking them.
+struct Candidate {
+    SourceId source{};
+    std::uint32_t row = 0;
+    std::uint16_t start = 0;
+    Fellowship fellowship{};
+    std::uint8_t days = 0;
+};
+
+bool may_be_same(const Candidate& a, const Candidate& b) {
+    return a.source != b.source && a.fellowship == b.fellowship && (a.days & b.days) != 0 &&
+           std::abs(a.start - b.start) <= kStartsApartMax.count();
+}
+
+bool are_of_one_source(const std::vector<Candidate>& candidates) {
+    return std::ranges::all_of(candidates, [&](const Candidate& each) {
+        return each.source == candidates.front().source;
+    });
+}
+
+// The pairs that are the same meeting, each once.
+std::vector<SamePair> same_pairs(const Listings& meetings) {
+    std::vector<Candidate> candidates;
+    NearPairs pairs;
+    for (std::uint32_t row = 0; row < meetings.size(); ++row) {
+        const auto meeting = meetings.part(row, engine::UpTo::online);
+        if (!can_be_double(meeting)) continue;
+        pairs.add(static_cast<std::uint32_t>(candidates.size()), meeting);
+        candidates.push_back({.source = meeting.source,
+                              .row = row,
+                              .start = static_cast<std::uint16_t>(meeting.schedule.start.count()),
+                              .fellowship = meeting.fellowship,
+                              .days = static_cast<std::uint8_t>(meeting.schedule.days.bits())});
+    }
+    std::vector<SamePair> same;
+    if (are_of_one_source(candidates)) return same;
+    pairs.each([&](PairOfRows pair) {
+        const auto& one = candidates[pair.first];
+        const auto& other = candidates[pair.second];
+        if (!may_be_same(one, other)) return;
+        const auto why = sameness_of(meetings.part(one.row, engine::UpTo::online),
+                                     meetings.part(other.row, engine::UpTo::online));
+        if (why) same.push_back({one.row, other.row, *why});
+    });
+    std::ranges::sort(same, {}, order_of);
+    const auto twice = std::ranges::unique(same, {}, order_of);
+    same.erase(twice.begin(), twice.end());
+    return same;
 }
 
 }  // namespace
@@ -232,7 +305,8 @@ std::optional<Sameness> sameness_of(const Meeting& a, const Meeting& b) {
     const auto days = a.schedule.days.bits() & b.schedule.days.bits();
     const auto apart = std::chrono::abs(a.schedule.start - b.schedule.start);
     if (days == 0 || apart > kStartsApartMax) return std::nullopt;
-    if (!offers_all_of(a, b) && !offers_all_of(b, a)) return std::nullopt;
+    const auto here = offer_of(a), there = offer_of(b);
+    if (!offers_all_of(here, there) && !offers_all_of(there, here)) return std::nullopt;
     Sameness why{.day = std::chrono::weekday{static_cast<unsigned>(__builtin_ctz(days))},
                  .apart = apart,
                  .meters = meters_between(a, b),
@@ -240,35 +314,10 @@ std::optional<Sameness> sameness_of(const Meeting& a, const Meeting& b) {
     return why.meters || why.is_same_room ? std::optional{why} : std::nullopt;
 }
 
-std::vector<Double> find_doubles(std::span<const Meeting* const> meetings,
-                                 std::span<const Source> sources) {
-    std::vector<const Meeting*> all;
-    all.reserve(meetings.size());
-    for (const auto* meeting : meetings) {
-        if (can_be_double(*meeting)) all.push_back(meeting);
-    }
-    if (all.empty() || are_of_one_source(all)) return {};
-    std::ranges::sort(all, {}, &Meeting::id);
-    std::vector<SamePair> same;
-    each_near_pair(all, [&](PairOfRows pair) {
-        const auto& [one, other] = pair;
-        if (all[one]->source == all[other]->source) return;
-        if (const auto why = sameness_of(*all[one], *all[other]))
-            same.push_back({one, other, *why});
-    });
-    std::ranges::sort(same, {}, order_of);
-    const auto twice = std::ranges::unique(same, {}, order_of);
-    same.erase(twice.begin(), twice.end());
-    return Joining{all, Preference{sources}, std::move(same)}.join();
-}
-
-std::vector<Double> find_doubles(std::span<const Meeting> meetings,
-                                 std::span<const Source> sources) {
-    std::vector<const Meeting*> all;
-    all.reserve(meetings.size());
-    for (const auto& meeting : meetings)
-        all.push_back(&meeting);
-    return find_doubles(std::span<const Meeting* const>{all}, sources);
+std::vector<Double> find_doubles(const Listings& meetings, std::span<const Source> sources) {
+    auto same = same_pairs(meetings);
+    if (same.empty()) return {};
+    return Joining{meetings, Preference{sources}, std::move(same)}.join();
 }
 
 }  // namespace waymark::finder

@@ -34,6 +34,7 @@
 
 #include "directory/meeting.h"
 #include "directory/source.h"
+#include "engine/listings.h"
 
 namespace waymark::finder {
 
@@ -57,11 +58,9 @@ struct Double {
     friend bool operator==(const Double&, const Double&) = default;
 };
 
-// By the hidden one's id. The meetings may come in any order; a source that is
-// not among `sources` counts as never read, and free to be handed on.
-std::vector<Double> find_doubles(std::span<const directory::Meeting* const> meetings,
-                                 std::span<const directory::Source> sources);
-std::vector<Double> find_doubles(std::span<const directory::Meeting> meetings,
+// By the hidden one's id. A source that is not among `sources` counts as never
+// read, and free to be handed on.
+std::vector<Double> find_doubles(const engine::Listings& meetings,
                                  std::span<const directory::Source> sources);
 
 // Nothing when they are not the same meeting.

@@ -12,6 +12,7 @@
 #include "core/random.h"
 #include "core/text.h"
 #include "directory/age.h"
+#include "testing/listings.h"
 #include "testing/town.h"
 
 namespace waymark::finder {
@@ -61,7 +62,7 @@ struct Lists {
 
     std::string joined() const {
         std::string told;
-        for (const auto& each : find_doubles(meetings(), sources)) {
+        for (const auto& each : find_doubles(testing::listings_of(meetings()), sources)) {
             told += told.empty() ? "" : " ";
             told +=
                 {static_cast<char>(each.hidden.value), '>', static_cast<char>(each.shown.value)};
@@ -81,7 +82,8 @@ const Lists kHere{.map = "Ab"};  // A hundred metres apart.
 
 TEST(SameMeeting, IsJoinedAcrossLists) {
     EXPECT_EQ(kHere.joined(), "b>A");
-    const auto why = find_doubles(kHere.meetings(), kHere.sources).front().why;
+    const auto why =
+        find_doubles(testing::listings_of(kHere.meetings()), kHere.sources).front().why;
     EXPECT_EQ(why.day, std::chrono::Tuesday);
     EXPECT_EQ(why.apart, minutes{0});
     ASSERT_TRUE(why.meters);
@@ -217,7 +219,8 @@ TEST(SameMeeting, MeetsInOneRoomOnline) {
         };
     }
     EXPECT_EQ(numbers.joined(), "b>A");
-    const auto why = find_doubles(numbers.meetings(), numbers.sources).front().why;
+    const auto why =
+        find_doubles(testing::listings_of(numbers.meetings()), numbers.sources).front().why;
     EXPECT_TRUE(why.is_same_room);
     EXPECT_FALSE(why.meters);
 }
@@ -371,7 +374,7 @@ TEST(SameMeeting, HidesOnlyWhatTheOneShownReallyIs) {
     for (std::uint64_t seed = 1; seed <= 400; ++seed) {
         Random random{seed};
         const auto crowd = any_crowd(random);
-        const auto doubles = find_doubles(crowd.meetings, crowd.sources);
+        const auto doubles = find_doubles(testing::listings_of(crowd.meetings), crowd.sources);
         const auto by_id = [&](directory::MeetingId id) -> const Meeting& {
             return crowd.meetings[static_cast<std::size_t>(id.value - 1)];
         };
@@ -397,7 +400,7 @@ TEST(SameMeeting, LeavesNoPairThatCouldStillBeJoined) {
     for (std::uint64_t seed = 1; seed <= 400; ++seed) {
         Random random{seed};
         const auto crowd = any_crowd(random);
-        const auto doubles = find_doubles(crowd.meetings, crowd.sources);
+        const auto doubles = find_doubles(testing::listings_of(crowd.meetings), crowd.sources);
         joined += static_cast<int>(doubles.size());
         std::map<directory::MeetingId, std::set<directory::SourceId>> behind;
         std::set<directory::MeetingId> hidden;
@@ -422,11 +425,12 @@ TEST(SameMeeting, DoesNotDependOnTheOrderOfRowsOrLists) {
     for (std::uint64_t seed = 1; seed <= 200; ++seed) {
         Random random{seed};
         auto crowd = any_crowd(random);
-        const auto doubles = find_doubles(crowd.meetings, crowd.sources);
+        const auto doubles = find_doubles(testing::listings_of(crowd.meetings), crowd.sources);
         std::ranges::reverse(crowd.sources);
         for (std::size_t i = crowd.meetings.size(); i > 1; --i)
             std::swap(crowd.meetings[i - 1], crowd.meetings[random.below(i)]);
-        EXPECT_EQ(find_doubles(crowd.meetings, crowd.sources), doubles) << seed_of(seed);
+        EXPECT_EQ(find_doubles(testing::listings_of(crowd.meetings), crowd.sources), doubles)
+            << seed_of(seed);
     }
 }
 

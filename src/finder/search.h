@@ -18,7 +18,7 @@
 #include "core/phrase.h"
 #include "core/result.h"
 #include "core/time.h"
-#include "directory/meeting.h"
+#include "directory/meeting_ptr.h"
 #include "finder/snapshot.h"
 
 namespace waymark::finder {
@@ -68,7 +68,7 @@ struct SearchRequest {
 };
 
 struct Match {
-    const directory::Meeting* meeting = nullptr;  // Owned by the snapshot that was searched.
+    directory::MeetingPtr meeting{};
     std::optional<Kilometers> distance{};         // From `near`, when it has a point.
     std::optional<directory::Occurrence> next{};  // None: by appointment.
     directory::VenueKind venue{};                 // On the day of `next`.

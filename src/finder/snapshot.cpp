@@ -1,6 +1,7 @@
 #include "finder/snapshot.h"
 
 #include <algorithm>
+#include <cassert>
 #include <iterator>
 #include <type_traits>
 #include <utility>
@@ -11,37 +12,40 @@
 namespace waymark::finder {
 
 using directory::Building;
+using directory::BuildingId;
 using directory::Group;
+using directory::GroupId;
 using directory::Meeting;
+using directory::MeetingId;
 using directory::Source;
 using directory::SourceId;
 
 namespace {
 
-std::size_t row_of(const Meeting& meeting, const std::vector<Meeting>& all) {
-    return static_cast<std::size_t>(&meeting - all.data());
-}
-
-// Both are counted from 1.
-template <class Gathering>
-std::span<const Meeting* const> members_of(std::span<const Gathering> all, std::int64_t id) {
-    if (id < 1 || id > static_cast<std::int64_t>(all.size())) return {};
-    return all[static_cast<std::size_t>(id - 1)].meetings;
+engine::Listings published(const std::vector<Meeting>& meetings) {
+    engine::ListingsBuilder builder;
+    for (const auto& meeting : meetings) {
+        if (meeting.is_published) builder.add(meeting);
+    }
+    return std::move(builder).finish();
 }
 
 }  // namespace
 
 Snapshot::Snapshot(std::vector<Meeting> meetings, std::vector<Source> sources,
                    std::int64_t revision, Facilities facilities, Beside beside)
+    : Snapshot(published(meetings), revision, std::move(sources), std::move(facilities),
+               std::move(beside)) {}
+
+Snapshot::Snapshot(engine::Listings meetings, std::int64_t revision, std::vector<Source> sources,
+                   Facilities facilities, Beside beside)
     : meetings_(std::move(meetings)),
       sources_(std::move(sources)),
       revision_(revision),
       facilities_(std::move(facilities)),
       beside_(std::move(beside)) {
-    std::erase_if(meetings_, [](const Meeting& meeting) { return !meeting.is_published; });
-    std::ranges::sort(meetings_, {}, &Meeting::id);
     std::ranges::sort(sources_, {}, &Source::id);
-    doubles_ = find_doubles(std::span<const Meeting>{meetings_}, sources_);
+    doubles_ = find_doubles(meetings_, sources_);
     doubles_by_shown_ = doubles_;
     std::ranges::stable_sort(doubles_by_shown_, {}, &Double::shown);
     index_ = std::make_unique<const Index>(meetings_, sources_, doubles_);
@@ -53,9 +57,9 @@ Snapshot::Snapshot(std::vector<Meeting> meetings, std::vector<Source> sources,
 
 Snapshot::~Snapshot() = default;
 
-const Meeting* Snapshot::meeting(directory::MeetingId id) const {
-    const auto found = std::ranges::lower_bound(meetings_, id, {}, &Meeting::id);
-    return found != meetings_.end() && found->id == id ? &*found : nullptr;
+directory::MeetingPtr Snapshot::meeting(directory::MeetingId id) const {
+    const auto row = meetings_.row_of(id);
+    return row ? std::make_shared<const Meeting>(meetings_[*row]) : nullptr;
 }
 
 const Source* Snapshot::source(directory::SourceId id) const {
@@ -63,30 +67,49 @@ const Source* Snapshot::source(directory::SourceId id) const {
     return found != sources_.end() && found->id == id ? &*found : nullptr;
 }
 
-std::span<const Group> Snapshot::groups() const {
-    return roster_->groups();
+std::size_t Snapshot::group_count() const {
+    return roster_->groups().count();
 }
 
-std::span<const Building> Snapshot::buildings() const {
-    return roster_->buildings();
+std::size_t Snapshot::building_count() const {
+    return roster_->buildings().count();
 }
 
-const Group* Snapshot::group_of(directory::MeetingId id) const {
-    const Meeting* found = meeting(id);
-    return found == nullptr ? nullptr : roster_->group_of(row_of(*found, meetings_));
+std::optional<GroupId> Snapshot::group_of(MeetingId id) const {
+    const auto row = meetings_.row_of(id);
+    const auto number = row ? roster_->groups().number_of(*row) : 0;
+    return number == 0 ? std::nullopt : std::optional{GroupId{number}};
 }
 
-const Building* Snapshot::building_of(directory::MeetingId id) const {
-    const Meeting* found = meeting(id);
-    return found == nullptr ? nullptr : roster_->building_of(row_of(*found, meetings_));
+std::optional<BuildingId> Snapshot::building_of(MeetingId id) const {
+    const auto row = meetings_.row_of(id);
+    const auto number = row ? roster_->buildings().number_of(*row) : 0;
+    return number == 0 ? std::nullopt : std::optional{BuildingId{number}};
 }
 
-std::span<const Meeting* const> Snapshot::meetings_of_group(directory::GroupId id) const {
-    return members_of(groups(), id.value);
+std::vector<MeetingId> Snapshot::ids_of(std::span<const std::uint32_t> rows) const {
+    std::vector<MeetingId> ids;
+    for (const auto row : rows)
+        ids.push_back(meetings_.id(row));
+    return ids;
 }
 
-std::span<const Meeting* const> Snapshot::meetings_at(directory::BuildingId id) const {
-    return members_of(buildings(), id.value);
+Group Snapshot::group(GroupId id) const {
+    const auto rows = roster_->groups().rows_of(id.value);
+    assert(!rows.empty());
+    const auto first = meetings_.part(rows.front(), engine::UpTo::heading);
+    return {.id = id,
+            .source = first.source,
+            .name = std::string{name_of_group(first)},
+            .meetings = ids_of(rows)};
+}
+
+Building Snapshot::building(BuildingId id) const {
+    const auto rows = roster_->buildings().rows_of(id.value);
+    assert(!rows.empty());
+    return {.id = id,
+            .place = meetings_.part(rows.front(), engine::UpTo::place).place,
+            .meetings = ids_of(rows)};
 }
 
 const Double* Snapshot::double_of(directory::MeetingId id) const {
@@ -101,8 +124,8 @@ std::span<const Double> Snapshot::doubles_behind(directory::MeetingId id) const 
 std::optional<directory::KnownTrue> Snapshot::known_true(const Meeting& meeting) const {
     auto latest = directory::known_true(meeting, source(meeting.source));
     for (const auto& each : doubles_behind(meeting.id)) {
-        const auto& other = *this->meeting(each.hidden);
-        const auto known = directory::known_true(other, source(other.source));
+        const auto other = this->meeting(each.hidden);
+        const auto known = directory::known_true(*other, source(other->source));
         if (known && (!latest || known->at > latest->at)) latest = known;
     }
     return latest;
@@ -121,7 +144,8 @@ SnapshotPtr Snapshot::without_the_unwilling() const {
     };
     std::vector<Source> sources;
     std::ranges::copy_if(sources_, std::back_inserter(sources), &Source::may_republish);
-    return std::make_shared<const Snapshot>(kept(meetings_), std::move(sources), revision_,
+    auto meetings = meetings_.only([&](const Meeting& heading) { return is_free(heading.source); });
+    return std::make_shared<const Snapshot>(std::move(meetings), revision_, std::move(sources),
                                             facilities_.only_of(is_free),
                                             Beside{.unpublished = kept(beside_.unpublished),
                                                    .lists = kept(beside_.lists),

@@ -13,9 +13,10 @@
 #include "directory/age.h"
 #include "directory/earlier.h"
 #include "directory/group.h"
-#include "directory/meeting.h"
+#include "directory/meeting_ptr.h"
 #include "directory/source.h"
 #include "directory/source_lists.h"
+#include "engine/listings.h"
 #include "finder/facilities.h"
 #include "finder/same_meeting.h"
 
@@ -34,6 +35,10 @@ struct Beside {
 
 class Snapshot {
   public:
+    // Takes the published ones packed, as they come out of a store, so that all of
+    // them are never in memory as they are.
+    Snapshot(engine::Listings meetings, std::int64_t revision,
+             std::vector<directory::Source> sources, Facilities facilities, Beside beside);
     // Takes the meetings in any order; keeps the published ones, ordered by id.
     Snapshot(std::vector<directory::Meeting> meetings, std::vector<directory::Source> sources,
              std::int64_t revision = 0, Facilities facilities = {}, Beside beside = {});
@@ -41,23 +46,24 @@ class Snapshot {
     Snapshot(const Snapshot&) = delete;
     Snapshot& operator=(const Snapshot&) = delete;
 
-    std::span<const directory::Meeting> meetings() const { return meetings_; }
+    // By id. Walking them unpacks one after the other.
+    const engine::Listings& meetings() const { return meetings_; }
     std::span<const directory::Source> sources() const { return sources_; }
     std::int64_t revision() const { return revision_; }
 
-    // A double of another listing too: its page stays.
-    const directory::Meeting* meeting(directory::MeetingId id) const;
+    // A double of another listing too: its page stays. Null for one that is not here.
+    directory::MeetingPtr meeting(directory::MeetingId id) const;
     const directory::Source* source(directory::SourceId id) const;
     bool has_fictional() const;  // Any source of sample data.
 
-    std::span<const directory::Group> groups() const;
-    std::span<const directory::Building> buildings() const;
-    // Null when the meeting names no group; when nobody knows its door.
-    const directory::Group* group_of(directory::MeetingId id) const;
-    const directory::Building* building_of(directory::MeetingId id) const;
-    // Ordered by id; nothing for an id that is not of this snapshot.
-    std::span<const directory::Meeting* const> meetings_of_group(directory::GroupId id) const;
-    std::span<const directory::Meeting* const> meetings_at(directory::BuildingId id) const;
+    std::size_t group_count() const;
+    std::size_t building_count() const;
+    // Nothing when the meeting names no group; when nobody knows its door.
+    std::optional<directory::GroupId> group_of(directory::MeetingId id) const;
+    std::optional<directory::BuildingId> building_of(directory::MeetingId id) const;
+    // The id must be of this snapshot.
+    directory::Group group(directory::GroupId id) const;
+    directory::Building building(directory::BuildingId id) const;
 
     // Listings that are one and the same meeting (finder/same_meeting.h), by the
     // hidden one's id. Searches and lists leave out the hidden ones.
@@ -82,8 +88,9 @@ class Snapshot {
 
   private:
     std::shared_ptr<const Snapshot> without_the_unwilling() const;
+    std::vector<directory::MeetingId> ids_of(std::span<const std::uint32_t> rows) const;
 
-    std::vector<directory::Meeting> meetings_;
+    engine::Listings meetings_;
     std::vector<directory::Source> sources_;
     std::int64_t revision_;
     std::vector<Double> doubles_;

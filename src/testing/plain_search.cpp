@@ -158,7 +158,8 @@ void count_facets(PlainAnswer& answer) {
 }  // namespace
 
 PlainSearch::PlainSearch(const finder::Snapshot& snapshot) : snapshot_(snapshot) {
-    for (const auto& meeting : snapshot.meetings()) {
+    for (const Meeting& meeting : snapshot.meetings()) {
+        meetings_.push_back(std::make_shared<const Meeting>(meeting));
         const auto folded = fold(finder::searchable_text(meeting));
         const auto words = words_of(folded);
         words_.emplace_back(words.begin(), words.end());
@@ -191,7 +192,8 @@ bool PlainSearch::has_words(std::size_t row, const SearchRequest& request) const
 // Every listing of the same meeting counts, each by its own source.
 bool PlainSearch::is_old(const Meeting& meeting, Instant now) const {
     std::optional<Instant> latest;
-    for (const auto& each : snapshot_.meetings()) {
+    for (const auto& ptr : meetings_) {
+        const auto& each = *ptr;
         const auto* as = snapshot_.double_of(each.id);
         if (each.id != meeting.id && (as == nullptr || as->shown != meeting.id)) continue;
         const auto* source = snapshot_.source(each.source);
@@ -203,15 +205,15 @@ bool PlainSearch::is_old(const Meeting& meeting, Instant now) const {
 
 PlainAnswer PlainSearch::search(const SearchRequest& request, Instant now) const {
     PlainAnswer answer;
-    const auto meetings = snapshot_.meetings();
-    for (std::size_t row = 0; row < meetings.size(); ++row) {
-        Match match{.meeting = &meetings[row]};
-        if (!fits_kind(request, meetings[row])) continue;
-        if (!fits_place(request, meetings[row], match)) continue;
+    for (std::size_t row = 0; row < meetings_.size(); ++row) {
+        const auto& meeting = *meetings_[row];
+        Match match{.meeting = meetings_[row]};
+        if (!fits_kind(request, meeting)) continue;
+        if (!fits_place(request, meeting, match)) continue;
         if (!has_words(row, request)) continue;
-        if (!fits_time(request, meetings[row], now, match)) continue;
-        if (snapshot_.double_of(meetings[row].id) != nullptr) continue;
-        if (!request.shows_old && is_old(meetings[row], now)) {
+        if (!fits_time(request, meeting, now, match)) continue;
+        if (snapshot_.double_of(meeting.id) != nullptr) continue;
+        if (!request.shows_old && is_old(meeting, now)) {
             ++answer.old;
             continue;
         }

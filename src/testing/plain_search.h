@@ -31,6 +31,7 @@ class PlainSearch {
     bool has_misspelt_word(std::size_t row, std::string_view typed) const;
 
     const finder::Snapshot& snapshot_;
+    std::vector<directory::MeetingPtr> meetings_;  // All, by id.
     std::vector<std::vector<std::string>> words_;  // Of each meeting.
 };
 

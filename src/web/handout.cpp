@@ -82,8 +82,8 @@ HandoutAsked read_handout(const http::Request& request) {
 
 Picked look_up(const Visit& visit, const Handout& handout) {
     Picked picked;
-    const auto take = [&](auto& list, auto* found) {
-        found == nullptr ? void(++picked.gone) : list.push_back(found);
+    const auto take = [&](auto& list, auto found) {
+        found == nullptr ? void(++picked.gone) : list.push_back(std::move(found));
     };
     const auto number = [](const std::string& id) {
         return parse_number<std::int64_t>(id).value_or(0);

@@ -13,7 +13,7 @@
 #include "core/result.h"
 #include "directory/facility.h"
 #include "directory/helpline.h"
-#include "directory/meeting.h"
+#include "directory/meeting_ptr.h"
 #include "learn/article.h"
 #include "web/site.h"
 
@@ -39,7 +39,7 @@ HandoutAsked read_handout(const http::Request& request);
 
 // What of it is still listed.
 struct Picked {
-    std::vector<const directory::Meeting*> meetings{};
+    std::vector<directory::MeetingPtr> meetings{};
     std::vector<const directory::Facility*> places{};
     std::vector<const directory::Helpline*> lines{};
     std::vector<const learn::Article*> articles{};  // In the reader's language.

@@ -23,7 +23,7 @@ std::string page_of(const Meeting& meeting) {
 
 Data shown_instead(const Visit& visit, const Meeting& meeting) {
     const auto* found = visit.directory->double_of(meeting.id);
-    const auto* shown = found == nullptr ? nullptr : visit.directory->meeting(found->shown);
+    const auto shown = found == nullptr ? nullptr : visit.directory->meeting(found->shown);
     if (shown == nullptr) return false;
     return Data::object(
         {{"words", visit.speak.say(phrase("The same meeting is listed by “{name}” too.",
@@ -34,11 +34,11 @@ Data shown_instead(const Visit& visit, const Meeting& meeting) {
 Data also_in(const Visit& visit, const Meeting& meeting) {
     Data::List list;
     for (const auto& each : visit.directory->doubles_behind(meeting.id)) {
-        const auto& other = *visit.directory->meeting(each.hidden);
+        const auto other = visit.directory->meeting(each.hidden);
         list.push_back(
             Data::object({{"words", visit.speak.say(phrase("Also in the list of “{name}”",
-                                                           {{"name", list_name(visit, other)}}))},
-                          {"href", page_of(other)}}));
+                                                           {{"name", list_name(visit, *other)}}))},
+                          {"href", page_of(*other)}}));
     }
     return list.empty() ? Data{false} : Data::object({{"lists", std::move(list)}});
 }

@@ -64,12 +64,12 @@ ListedMeeting listed(const Visit& visit, const Meeting& meeting, Letters& used) 
 }
 
 // Those of a day by their clock, then by name.
-std::vector<const Meeting*> of_day(const std::vector<finder::Match>& matches, weekday day) {
-    std::vector<const Meeting*> meetings;
+std::vector<directory::MeetingPtr> of_day(const std::vector<finder::Match>& matches, weekday day) {
+    std::vector<directory::MeetingPtr> meetings;
     for (const auto& match : matches) {
         if (match.meeting->schedule.days.has(day)) meetings.push_back(match.meeting);
     }
-    std::ranges::sort(meetings, {}, [](const Meeting* meeting) {
+    std::ranges::sort(meetings, {}, [](const directory::MeetingPtr& meeting) {
         return std::pair{meeting->schedule.start, std::string_view{meeting->name}};
     });
     return meetings;
@@ -86,7 +86,7 @@ Result<MeetingList> meeting_list(const Visit& visit) {
     Letters used;
     for (unsigned day = 1; day <= 7; ++day) {
         ListedDay listing{.day = visit.speak.weekday(weekday{day % 7})};
-        for (const auto* meeting : of_day(answer.matches, weekday{day % 7}))
+        for (const auto& meeting : of_day(answer.matches, weekday{day % 7}))
             listing.meetings.push_back(listed(visit, *meeting, used));
         if (!listing.meetings.empty()) list.days.push_back(std::move(listing));
     }

@@ -17,17 +17,19 @@ namespace waymark::web {
 namespace {
 
 using directory::Meeting;
+using directory::MeetingId;
+using directory::MeetingPtr;
 using html::Data;
 
 constexpr std::size_t kOthersShown = 12;
 
-using Meetings = std::vector<const Meeting*>;
+using Meetings = std::vector<MeetingPtr>;
 
 // By when each next starts; those by appointment last.
 void sort_by_start(Meetings& meetings, Instant now) {
-    std::vector<std::pair<Instant, const Meeting*>> starts;
+    std::vector<std::pair<Instant, MeetingPtr>> starts;
     starts.reserve(meetings.size());
-    for (const Meeting* meeting : meetings) {
+    for (const auto& meeting : meetings) {
         const auto next =
             directory::next_occurrence(meeting->schedule, now - finder::kInProgressShown);
         starts.emplace_back(next ? next->starts : Instant::max(), meeting);
@@ -59,11 +61,16 @@ bool is_another(const Visit& visit, const Meeting& meeting, const Meeting& other
            !is_same_meeting(visit, meeting, other);
 }
 
+void add_another(const Visit& visit, const Meeting& meeting, MeetingId id, Meetings& meetings) {
+    auto other = visit.directory->meeting(id);
+    if (is_another(visit, meeting, *other)) meetings.push_back(std::move(other));
+}
+
 Data others(const Visit& visit, const Meeting& meeting, Meetings meetings) {
     if (meetings.empty()) return false;
     sort_by_start(meetings, visit.now);
     Data::List list;
-    for (const Meeting* other : meetings) {
+    for (const auto& other : meetings) {
         if (list.size() == kOthersShown) break;
         list.push_back(Data::object({{"href", "/meetings/" + std::to_string(other->id.value)},
                                      {"name", other->name},
@@ -78,25 +85,23 @@ Data others(const Visit& visit, const Meeting& meeting, Meetings meetings) {
 }  // namespace
 
 Data others_of_group(const Visit& visit, const Meeting& meeting) {
-    const auto* group = visit.directory->group_of(meeting.id);
-    if (group == nullptr) return false;
+    const auto id = visit.directory->group_of(meeting.id);
+    if (!id) return false;
     Meetings meetings;
-    std::ranges::copy_if(group->meetings, std::back_inserter(meetings),
-                         [&](const Meeting* other) { return is_another(visit, meeting, *other); });
+    for (const MeetingId other : visit.directory->group(*id).meetings)
+        add_another(visit, meeting, other, meetings);
     return others(visit, meeting, std::move(meetings));
 }
 
 Data others_here(const Visit& visit, const Meeting& meeting) {
-    const auto* building = visit.directory->building_of(meeting.id);
-    if (building == nullptr) return false;
-    const auto* group = visit.directory->group_of(meeting.id);
+    const auto id = visit.directory->building_of(meeting.id);
+    if (!id) return false;
+    const auto group = visit.directory->group_of(meeting.id);
     Meetings meetings;
-    std::ranges::copy_if(building->meetings, std::back_inserter(meetings),
-                         [&](const Meeting* other) {
-                             const bool is_of_group =
-                                 group != nullptr && visit.directory->group_of(other->id) == group;
-                             return is_another(visit, meeting, *other) && !is_of_group;
-                         });
+    for (const MeetingId other : visit.directory->building(*id).meetings) {
+        const bool is_of_group = group && visit.directory->group_of(other) == group;
+        if (!is_of_group) add_another(visit, meeting, other, meetings);
+    }
     return others(visit, meeting, std::move(meetings));
 }
 

@@ -42,7 +42,7 @@ std::string label_of(const Visit& visit, Mistake mistake) {
 }
 
 std::optional<Reported> meeting_reported(const Visit& visit, std::int64_t number) {
-    const auto* meeting = visit.directory->meeting(MeetingId{number});
+    const auto meeting = visit.directory->meeting(MeetingId{number});
     if (meeting == nullptr) return std::nullopt;
     return Reported{.id = meeting->id, .name = meeting->name, .where = place_line(meeting->place)};
 }

@@ -17,16 +17,14 @@ const locale::Speaker kMexican{locale::Language::spanish, locale::manners_of("MX
 constexpr GeoPoint kHere{40, -75};
 
 struct Meetings {
-    std::vector<directory::Meeting> all;
     std::vector<finder::Match> matches{};
 
     explicit Meetings(std::initializer_list<GeoPoint> points) {
         for (const GeoPoint point : points) {
-            all.emplace_back().place.point = point;
-        }
-        for (const auto& meeting : all) {
-            matches.push_back(
-                {.meeting = &meeting, .distance = distance_between(kHere, *meeting.place.point)});
+            directory::Meeting meeting;
+            meeting.place.point = point;
+            matches.push_back({.meeting = std::make_shared<const directory::Meeting>(meeting),
+                               .distance = distance_between(kHere, point)});
         }
     }
 };

@@ -26,8 +26,8 @@ std::int64_t whole_meters(const finder::Sameness& why) {
 }
 
 void print(const Snapshot& snapshot, const Double& each) {
-    const auto& shown = *snapshot.meeting(each.shown);
-    const auto& hidden = *snapshot.meeting(each.hidden);
+    const Meeting shown = *snapshot.meeting(each.shown);
+    const Meeting hidden = *snapshot.meeting(each.hidden);
     std::cout << list_of(snapshot, hidden) << ' ' << hidden.id.value << " \"" << hidden.name
               << "\" is shown as " << list_of(snapshot, shown) << ' ' << shown.id.value << " \""
               << shown.name << "\": " << finder::code_of(each.why.day) << ", "

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <memory>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "compat/bmlt/identity.h"
 #include "exchange/bmlt.h"
@@ -15,23 +15,27 @@ namespace {
 using directory::EarlierMeeting;
 using directory::Meeting;
 using directory::MeetingId;
+using directory::MeetingPtr;
 
 // Fewer readings than this change one meeting; ids stay exact in any client.
 constexpr std::int64_t kReadingsMax = 1'000'000;
 
 struct Step {
     const EarlierMeeting& earlier;
-    const Meeting* before = nullptr;
-    const Meeting* after = nullptr;
+    MeetingPtr before{};
+    MeetingPtr after{};
 };
 
-std::unordered_map<MeetingId, const Meeting*> states_now(const finder::Snapshot& snapshot) {
-    std::unordered_map<MeetingId, const Meeting*> now;
-    for (const auto& meeting : snapshot.beside().unpublished)
-        now.emplace(meeting.id, &meeting);
-    for (const auto& meeting : snapshot.meetings())
-        now.emplace(meeting.id, &meeting);
-    return now;
+// One that the snapshot holds as it is, for as long as the snapshot lives.
+MeetingPtr held(const Meeting& meeting) {
+    return {std::shared_ptr<const void>{}, &meeting};
+}
+
+MeetingPtr state_now(const finder::Snapshot& snapshot, MeetingId id) {
+    if (auto published = snapshot.meeting(id)) return published;
+    const auto& unpublished = snapshot.beside().unpublished;
+    const auto found = std::ranges::lower_bound(unpublished, id, {}, &Meeting::id);
+    return found != unpublished.end() && found->id == id ? held(*found) : nullptr;
 }
 
 json::Value record_of(const RowState& state) {
@@ -73,7 +77,7 @@ class RowsOfStep {
         BodyId body = 0;
     };
 
-    void take(const Meeting* meeting, const directory::Source* home, RowState Pair::*state) {
+    void take(const MeetingPtr& meeting, const directory::Source* home, RowState Pair::*state) {
         if (meeting == nullptr) return;
         const auto identity = identity_of(*meeting, home);
         for (std::size_t day = 0; day < identity.ids.size(); ++day) {
@@ -110,8 +114,7 @@ std::string_view code_of(ChangeType type) {
 
 ChangeLog::ChangeLog(const finder::Snapshot& snapshot) {
     const auto* home = home_of(snapshot);
-    auto state_after = states_now(snapshot);
-    std::unordered_set<MeetingId> is_seen;
+    std::unordered_map<MeetingId, MeetingPtr> state_after;
     // By the number of the reading: clocks may have been set back in between.
     std::vector<const EarlierMeeting*> list;
     for (const auto& earlier : snapshot.beside().earlier)
@@ -119,10 +122,11 @@ ChangeLog::ChangeLog(const finder::Snapshot& snapshot) {
     std::ranges::stable_sort(list, std::greater{}, &EarlierMeeting::reading);
     for (const auto* each : list) {
         const auto& earlier = *each;
-        auto& after = state_after[earlier.id];
-        const Step step{earlier, earlier.before ? &*earlier.before : nullptr, after};
+        const auto [state, is_last] = state_after.try_emplace(earlier.id);
+        auto& after = state->second;
+        if (is_last) after = state_now(snapshot, earlier.id);
+        const Step step{earlier, earlier.before ? held(*earlier.before) : nullptr, after};
         RowsOfStep{step, home}.add_to(changes_);
-        const bool is_last = is_seen.insert(earlier.id).second;
         if (is_last && step.after == nullptr && step.before != nullptr)
             gone_.push_back({step.before, earlier.at});
         after = step.before;

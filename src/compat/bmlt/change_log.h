@@ -10,6 +10,7 @@
 
 #include "compat/bmlt/bodies.h"
 #include "core/time.h"
+#include "directory/meeting_ptr.h"
 #include "finder/snapshot.h"
 
 namespace waymark::compat::bmlt {
@@ -19,8 +20,8 @@ std::string_view code_of(ChangeType type);  // "comdef_change_type_new" …
 
 // One day's row of a meeting, as it was at some time.
 struct RowState {
-    const directory::Meeting* meeting = nullptr;  // Of the snapshot; null: there was none.
-    std::size_t day = 0;                          // Of exchange::one_a_day.
+    directory::MeetingPtr meeting{};  // Null: there was none.
+    std::size_t day = 0;              // Of exchange::one_a_day.
     BodyId body = 0;
     bool exists() const { return meeting != nullptr; }
 };
@@ -42,7 +43,7 @@ class ChangeLog {
 
     // The last state of each meeting that is gone, and when that was; by id.
     struct Gone {
-        const directory::Meeting* meeting = nullptr;
+        directory::MeetingPtr meeting{};
         Instant at{};
     };
     std::span<const Gone> gone() const { return gone_; }

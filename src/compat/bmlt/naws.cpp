@@ -64,8 +64,8 @@ std::string write_file(const Question& question, Search asked, const Takes& take
     auto text = naws_header();
     auto deleted = deleted_lines(question, asked, takes);
     const auto* home = home_of(question.snapshot);
-    const auto take = [&](std::span<const Meeting> meetings) {
-        for (const auto& meeting : meetings) {
+    const auto take = [&](const auto& meetings) {
+        for (const Meeting& meeting : meetings) {
             if (!takes(meeting)) continue;
             const auto identity = identity_of(meeting, home);
             asked.ids.wanted.insert(asked.ids.wanted.end(), identity.ids.begin(),

@@ -60,15 +60,17 @@ std::int16_t minutes_in(std::string_view text, std::int16_t otherwise) {
 }  // namespace
 
 struct Table::Draft {
-    const Meeting* meeting = nullptr;
+    const finder::Snapshot* snapshot = nullptr;
+    const Meeting* unpublished = nullptr;  // Null: it is the published one of that id.
+    directory::MeetingId meeting_id{};
     std::int64_t id = 0;
     BodyId body = 0;
     bool is_home = false;
     std::size_t day = 0;  // Which of one_a_day(meeting).
-    json::Value record() const {
-        if (std::popcount(meeting->schedule.days.bits()) <= 1)
-            return exchange::write_bmlt(*meeting);
-        return exchange::write_bmlt(exchange::one_a_day(*meeting)[day]);
+    Meeting meeting() const { return unpublished ? *unpublished : *snapshot->meeting(meeting_id); }
+    json::Value record(const Meeting& whole) const {
+        if (std::popcount(whole.schedule.days.bits()) <= 1) return exchange::write_bmlt(whole);
+        return exchange::write_bmlt(exchange::one_a_day(whole)[day]);
     }
 };
 
@@ -106,23 +108,25 @@ Table::Table(const finder::Snapshot& snapshot, Instant now)
 std::vector<Table::Draft> Table::drafts_of(const finder::Snapshot& snapshot, Instant now) {
     const auto* home = home_of(snapshot);
     std::vector<Draft> drafts;
-    const auto take = [&](const Meeting& meeting) {
+    const auto take = [&](const Meeting& meeting, const Meeting* unpublished) {
         const auto identity = identity_of(meeting, home);
         note_body(snapshot, meeting, identity.body, identity.has_own_body);
         for (std::size_t day = 0; day < identity.ids.size(); ++day) {
-            drafts.push_back({.meeting = &meeting,
+            drafts.push_back({.snapshot = &snapshot,
+                              .unpublished = unpublished,
+                              .meeting_id = meeting.id,
                               .id = identity.ids[day],
                               .body = identity.body,
                               .is_home = identity.is_home,
                               .day = day});
         }
     };
-    const auto meetings = snapshot.meetings();
+    const auto& meetings = snapshot.meetings();
     for (std::size_t at = 0; at < meetings.size(); ++at) {
-        if (!snapshot.index().is_old_at(at, now)) take(meetings[at]);
+        if (!snapshot.index().is_old_at(at, now)) take(meetings[at], nullptr);
     }
     for (const auto& meeting : snapshot.beside().unpublished)
-        take(meeting);
+        take(meeting, &meeting);
     return drafts;
 }
 
@@ -132,9 +136,9 @@ void Table::note_doubles(const finder::Snapshot& snapshot, const std::vector<Dra
     if (snapshot.doubles().empty()) return;
     std::map<std::pair<directory::MeetingId, std::uint8_t>, RowNumber> row_of;
     for (RowNumber row = 0; row < rows_.size(); ++row)
-        row_of.emplace(std::pair{drafts[row].meeting->id, rows_[row].weekday}, row);
+        row_of.emplace(std::pair{drafts[row].meeting_id, rows_[row].weekday}, row);
     for (RowNumber row = 0; row < rows_.size(); ++row) {
-        const auto* each = snapshot.double_of(drafts[row].meeting->id);
+        const auto* each = snapshot.double_of(drafts[row].meeting_id);
         if (each == nullptr) continue;
         const auto shown = row_of.find({each->shown, rows_[row].weekday});
         if (shown != row_of.end()) rows_[row].shown = shown->second;
@@ -154,32 +158,34 @@ void Table::note_body(const finder::Snapshot& snapshot, const Meeting& meeting, 
 // A server's own fields stand in what was kept of its rows.
 void Table::note_own_fields(const std::vector<Draft>& drafts) {
     constexpr std::string_view kKept = "bmlt:";
-    std::set<std::string_view> known;
+    std::set<std::string> known;
     for (const auto& column : kColumns)
-        known.insert(column.key);
+        known.emplace(column.key);
     for (const auto& draft : drafts) {
         if (!draft.is_home) continue;
-        for (const auto& [name, text] : draft.meeting->residue) {
+        const auto meeting = draft.meeting();
+        for (const auto& [name, text] : meeting.residue) {
             if (!name.starts_with(kKept) || !text.starts_with('"')) continue;
             const auto own = std::string_view{name}.substr(kKept.size());
             if (own_.size() >= kOwnFieldsMax || !is_own_field(own)) continue;
-            if (known.insert(own).second) own_.emplace_back(own);
+            if (known.emplace(own).second) own_.emplace_back(own);
         }
     }
 }
 
 void Table::add(const Draft& draft) {
-    const auto record = draft.record();
+    const auto meeting = draft.meeting();
+    const auto record = draft.record(meeting);
     Row row{.id = draft.id, .body = draft.body};
     row.weekday = parse_number<std::uint8_t>(text_of(record, "weekday_tinyint")).value_or(0);
     row.venue = parse_number<std::uint8_t>(text_of(record, "venue_type")).value_or(1);
     row.start = minutes_in(text_of(record, "start_time"), -1);
     row.duration = minutes_in(text_of(record, "duration_time"), 0);
     if (row.duration == 0) row.duration = static_cast<std::int16_t>(kUsualDuration.count());
-    row.is_published = draft.meeting->is_published;
-    const auto& said_at = draft.meeting->freshness.updated;
-    row.updated = said_at ? said_at : draft.meeting->modified;
-    if (const auto& point = draft.meeting->place.point) row.place = direction_of(*point);
+    row.is_published = meeting.is_published;
+    const auto& said_at = meeting.freshness.updated;
+    row.updated = said_at ? said_at : meeting.modified;
+    if (const auto& point = meeting.place.point) row.place = direction_of(*point);
     read_formats(record, draft.is_home, row);
     fill_cells(record, row);
     rows_.push_back(row);

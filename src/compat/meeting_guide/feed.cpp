@@ -72,16 +72,17 @@ class Feed {
 
     std::string write() const {
         auto feed = json::Value::array();
-        for (const auto& meeting : snapshot_.meetings()) {
-            if (holds(meeting) && !stands_under_another(meeting)) add(feed, meeting);
+        const auto& meetings = snapshot_.meetings();
+        for (std::size_t row = 0; row < meetings.size(); ++row) {
+            const auto meeting = meetings[row];
+            if (holds(meeting, row) && !stands_under_another(meeting)) add(feed, meeting);
         }
         return json::write(feed);
     }
 
   private:
-    bool holds(const Meeting& meeting) const {
+    bool holds(const Meeting& meeting, std::size_t at) const {
         const auto* source = snapshot_.source(meeting.source);
-        const auto at = static_cast<std::size_t>(&meeting - snapshot_.meetings().data());
         return source != nullptr && !source->is_fictional && can_be_told(meeting) &&
                !snapshot_.index().is_old_at(at, now_) && is_asked_for(request_, meeting, *source);
     }
@@ -89,8 +90,9 @@ class Feed {
     // The same meeting in another list, which is in this feed too.
     bool stands_under_another(const Meeting& meeting) const {
         const auto* found = snapshot_.double_of(meeting.id);
-        const auto* shown = found == nullptr ? nullptr : snapshot_.meeting(found->shown);
-        return shown != nullptr && holds(*shown);
+        if (found == nullptr) return false;
+        const auto shown = snapshot_.meetings().row_of(found->shown);
+        return shown && holds(snapshot_.meetings()[*shown], *shown);
     }
 
     void add(json::Value& feed, const Meeting& meeting) const {

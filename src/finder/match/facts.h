@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "core/geo.h"
-#include "directory/meeting.h"
+#include "directory/meeting_ptr.h"
 #include "directory/schedule.h"
 #include "directory/venue.h"
 
@@ -25,7 +25,7 @@ namespace waymark::finder::match {
 
 // A meeting as the person asking could take part in it this week.
 struct Candidate {
-    const directory::Meeting* meeting = nullptr;
+    directory::MeetingPtr meeting{};
     std::optional<Kilometers> distance{};  // Of a room within reach.
     directory::Occurrence next{};
     directory::VenueKind venue{};  // On that day; `online` when its room is out of reach.

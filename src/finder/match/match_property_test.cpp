@@ -101,7 +101,7 @@ Request any_request(Random& random) {
 std::vector<std::int64_t> ids(const std::vector<Ranked>& ranked) {
     std::vector<std::int64_t> all;
     for (const auto& one : ranked)
-        all.push_back(one.candidate.meeting->id.value);
+        all.push_back(one.id.value);
     return all;
 }
 
@@ -118,7 +118,8 @@ std::size_t place_of(const std::vector<std::int64_t>& order, std::int64_t id) {
 
 std::optional<Score> score_in(const Meeting& meeting, const Request& request) {
     const auto& weights = Weights::own();
-    const auto candidate = candidate_of(meeting, request, request.now, request.now + kThisWeek);
+    const auto candidate = candidate_of(std::make_shared<const Meeting>(meeting), request,
+                                        request.now, request.now + kThisWeek);
     if (!candidate || !is_possible(weights, request.answers, *candidate)) return std::nullopt;
     return score_of(weights, request.answers, *candidate);
 }
@@ -173,7 +174,8 @@ TEST(MatchProperty, HardNeedsAlwaysHold) {
         const auto language = Weights::own().question("language").value();
         request.answers.set(must, AnswerBits{1} << random.below(questions[must].answers.size()));
         if (random.chance(0.3)) request.answers.set(language, 0b10);  // Spanish.
-        for (const auto& one : rank(snapshot, Weights::own(), request)) {
+        for (auto& one : rank(snapshot, Weights::own(), request)) {
+            one.candidate.meeting = snapshot.meeting(one.id);
             for (std::size_t q = 0; q < questions.size(); ++q) {
                 for (std::size_t a = 0; a < questions[q].answers.size(); ++a) {
                     if (!request.answers.has(q, a)) continue;
@@ -210,7 +212,7 @@ TEST(MatchProperty, TheFirstFiveAreOfTwoProgrammesWhereThereAreTwo) {
         const auto request = any_request(random);
         std::set<Fellowship> all;
         for (const auto& one : rank(snapshot, Weights::own(), request))
-            all.insert(one.candidate.meeting->fellowship);
+            all.insert(one.programme);
         const auto outcome = outcome_of(snapshot, Weights::own(), request);
         std::set<Fellowship> first;
         for (std::size_t i = 0; i < std::min<std::size_t>(outcome.entries.size(), 5); ++i) {

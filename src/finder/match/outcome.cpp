@@ -8,7 +8,7 @@ namespace {
 using directory::Fellowship;
 
 Fellowship programme_of(const Ranked& ranked) {
-    return ranked.candidate.meeting->fellowship;
+    return ranked.programme;
 }
 
 std::vector<Phrase> says(const Request& request, const std::vector<Ranked>& ranked,

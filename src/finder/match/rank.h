@@ -1,6 +1,8 @@
 // Every meeting that is possible for somebody, the best fit first.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "core/geo.h"
@@ -14,8 +16,13 @@ namespace waymark::finder::match {
 inline constexpr Kilometers kReach = miles(25);
 inline constexpr std::chrono::days kThisWeek{7};
 
+// So many of each programme are looked at more closely than by their points.
+inline constexpr std::size_t kLookedAtOfEach = 40;
+
 struct Ranked {
-    Candidate candidate{};
+    Candidate candidate{};  // Its meeting is null past the first kLookedAtOfEach.
+    directory::MeetingId id{};
+    directory::Fellowship programme{};
     int points = 0;
 };
 
@@ -26,7 +33,7 @@ std::vector<Ranked> rank(const Snapshot& snapshot, const Weights& weights, const
 
 // The candidate for its start at or after `not_before`; nothing when there is
 // none before `end`, or no way to take part that day.
-std::optional<Candidate> candidate_of(const directory::Meeting& meeting, const Request& request,
+std::optional<Candidate> candidate_of(const directory::MeetingPtr& meeting, const Request& request,
                                       Instant not_before, Instant end);
 
 }  // namespace waymark::finder::match

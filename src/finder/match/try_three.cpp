@@ -11,8 +11,7 @@ namespace {
 
 using directory::Fellowship;
 
-constexpr std::size_t kLookedAtOfEach = 40;  // Groups of one programme.
-constexpr std::size_t kKeptOfEach = 3;       // Of one programme on one day: as many as are tried.
+constexpr std::size_t kKeptOfEach = 3;  // Of one programme on one day: as many as are tried.
 
 struct Option {
     std::size_t place = 0;  // Among the ranked.
@@ -31,7 +30,7 @@ Date day_of(const Candidate& candidate, const Request& request) {
 std::vector<Option> options_of(const Ranked& ranked, std::size_t place, const Request& request) {
     std::vector<Option> options;
     const Instant end = request.now + kThisWeek;
-    const auto& meeting = *ranked.candidate.meeting;
+    const auto& meeting = ranked.candidate.meeting;
     for (Instant from = request.now; from < end;) {
         auto candidate = candidate_of(meeting, request, from, end);
         if (!candidate) {
@@ -41,7 +40,7 @@ std::vector<Option> options_of(const Ranked& ranked, std::size_t place, const Re
         from = candidate->next.starts + std::chrono::seconds{1};
         options.push_back({.place = place,
                            .points = ranked.points,
-                           .programme = meeting.fellowship,
+                           .programme = ranked.programme,
                            .day = day_of(*candidate, request),
                            .candidate = *std::move(candidate)});
     }
@@ -54,7 +53,7 @@ std::vector<Option> options(const std::vector<Ranked>& ranked, const Request& re
     std::map<std::pair<Fellowship, std::chrono::sys_days>, std::set<std::size_t>> kept;
     std::vector<Option> all;
     for (std::size_t place = 0; place < ranked.size(); ++place) {
-        const auto programme = ranked[place].candidate.meeting->fellowship;
+        const auto programme = ranked[place].programme;
         if (++looked_at[programme] > kLookedAtOfEach) continue;
         for (auto& option : options_of(ranked[place], place, request)) {
             auto& places = kept[{programme, option.day}];

@@ -16,6 +16,7 @@ namespace waymark::web {
 namespace {
 
 using directory::Meeting;
+using directory::MeetingPtr;
 
 // A calendar with more than this is of no use to a person.
 constexpr std::size_t kMeetingsMax = 100;
@@ -24,7 +25,7 @@ std::string host_of(const std::string& origin) {
     return origin.substr(origin.find("://") + 3);
 }
 
-http::Response calendar_of(const Visit& visit, const std::vector<const Meeting*>& meetings,
+http::Response calendar_of(const Visit& visit, const std::vector<MeetingPtr>& meetings,
                            std::string name) {
     const auto origin = http::own_origin(visit.request);
     const bool is_neutral = visit.param("title") == "neutral";
@@ -46,7 +47,7 @@ http::Response calendar_of(const Visit& visit, const std::vector<const Meeting*>
 
 http::Response meeting_calendar(const Visit& visit, const http::PathParams& path) {
     const auto id = parse_number<std::int64_t>(path["id"]);
-    const Meeting* found = id ? visit.directory->meeting(directory::MeetingId{*id}) : nullptr;
+    const auto found = id ? visit.directory->meeting(directory::MeetingId{*id}) : nullptr;
     if (found == nullptr) return render(visit, error_page(visit, 404));
     return calendar_of(visit, {found}, found->name);
 }
@@ -54,7 +55,7 @@ http::Response meeting_calendar(const Visit& visit, const http::PathParams& path
 http::Response search_calendar(const Visit& visit, const http::PathParams&) {
     const auto found = search_any_day(visit, kMeetingsMax, Reader::program);
     if (!found) return render(visit, error_page(visit, 400));
-    std::vector<const Meeting*> meetings;
+    std::vector<MeetingPtr> meetings;
     for (const auto& match : found->answer.matches)
         meetings.push_back(match.meeting);
     return calendar_of(visit, meetings, visit.site.settings.name);

@@ -74,7 +74,7 @@ Data chosen(const Visit& visit, const Picked& picked) {
             groups.push_back(picks(name, std::move(legend), std::move(ticks), true));
     };
     Data::List ticks;
-    for (const auto* meeting : picked.meetings) {
+    for (const auto& meeting : picked.meetings) {
         ticks.push_back(
             tick(id_of(*meeting), meeting->name, rule_words(visit.speak, meeting->schedule)));
     }

@@ -94,10 +94,10 @@ Data line_data(const Visit& visit, const Helpline& line) {
 }
 
 template <class Listed, class Show>
-Data section(const Visit& visit, const std::vector<const Listed*>& listed, Show show) {
+Data section(const Visit& visit, const std::vector<Listed>& listed, Show show) {
     if (listed.empty()) return false;
     Data::List list;
-    for (const auto* each : listed)
+    for (const auto& each : listed)
         list.push_back(show(visit, *each));
     return Data::object({{"list", std::move(list)}});
 }

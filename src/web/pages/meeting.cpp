@@ -235,7 +235,7 @@ Data facts_of(const Visit& visit, const Meeting& meeting) {
 
 Page meeting(const Visit& visit, const http::PathParams& path) {
     const auto id = parse_number<std::int64_t>(path["id"]);
-    const Meeting* found = id ? visit.directory->meeting(MeetingId{*id}) : nullptr;
+    const auto found = id ? visit.directory->meeting(MeetingId{*id}) : nullptr;
     if (found == nullptr) return error_page(visit, 404);
     return {.view = "meeting",
             .title = visit.speak.say("Details"),

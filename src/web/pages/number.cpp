@@ -74,7 +74,7 @@ Data owner_data(const Visit& visit, const ListedNumber& listed) {
 std::vector<ListedNumber> owners(const Visit& visit, const WantedNumber& wanted,
                                  const std::string& country) {
     auto listed = content::listed_numbers(visit.site.helplines);
-    auto found = finder::listed_numbers(*visit.directory, visit.site.settings.country);
+    auto found = finder::listed_numbers(*visit.directory, wanted, visit.site.settings.country);
     listed.insert(listed.end(), std::make_move_iterator(found.begin()),
                   std::make_move_iterator(found.end()));
     auto all = owners_of(wanted, listed);
