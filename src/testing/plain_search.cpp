@@ -163,6 +163,7 @@ PlainSearch::PlainSearch(const finder::Snapshot& snapshot) : snapshot_(snapshot)
         const auto folded = fold(finder::searchable_text(meeting));
         const auto words = words_of(folded);
         words_.emplace_back(words.begin(), words.end());
+        note_age(meeting);
     }
 }
 
@@ -176,41 +177,50 @@ bool PlainSearch::has_misspelt_word(std::size_t row, std::string_view typed) con
         words_[row], [&](const std::string& word) { return within_one_typo(typed, word); });
 }
 
-bool PlainSearch::has_words(std::size_t row, const SearchRequest& request) const {
-    const auto folded = fold(request.text);
-    return std::ranges::all_of(words_of(folded), [&](std::string_view typed) {
-        if (begins_a_word(row, typed)) return true;
-        if (!finder::may_be_misspelt(typed)) return false;
+// Typed words, and whether a typo in them is forgiven.
+std::vector<PlainSearch::Typed> PlainSearch::typed_in(const std::string& text) const {
+    std::vector<Typed> all;
+    const auto folded = fold(text);
+    for (const auto word : words_of(folded)) {
         std::size_t known = 0;
-        for (std::size_t other = 0; other < words_.size(); ++other) {
-            known += begins_a_word(other, typed) ? 1 : 0;
-        }
-        return known < finder::kRowsKnown && has_misspelt_word(row, typed);
+        for (std::size_t row = 0; row < words_.size(); ++row)
+            known += begins_a_word(row, word) ? 1 : 0;
+        all.push_back(
+            {std::string{word}, finder::may_be_misspelt(word) && known < finder::kRowsKnown});
+    }
+    return all;
+}
+
+bool PlainSearch::has_words(std::size_t row, const std::vector<Typed>& text) const {
+    return std::ranges::all_of(text, [&](const Typed& typed) {
+        return begins_a_word(row, typed.word) ||
+               (typed.is_forgiven && has_misspelt_word(row, typed.word));
     });
 }
 
 // Every listing of the same meeting counts, each by its own source.
+void PlainSearch::note_age(const Meeting& meeting) {
+    const auto* as = snapshot_.double_of(meeting.id);
+    auto& latest = known_true_[as == nullptr ? meeting.id : as->shown];
+    const auto* source = snapshot_.source(meeting.source);
+    if (source != nullptr) latest = std::max(latest, source->fetched_at);
+    latest = std::max(latest, meeting.freshness.last_confirmed_at);
+}
+
 bool PlainSearch::is_old(const Meeting& meeting, Instant now) const {
-    std::optional<Instant> latest;
-    for (const auto& ptr : meetings_) {
-        const auto& each = *ptr;
-        const auto* as = snapshot_.double_of(each.id);
-        if (each.id != meeting.id && (as == nullptr || as->shown != meeting.id)) continue;
-        const auto* source = snapshot_.source(each.source);
-        if (source != nullptr) latest = std::max(latest, source->fetched_at);
-        latest = std::max(latest, each.freshness.last_confirmed_at);
-    }
+    const auto latest = known_true_.at(meeting.id);
     return latest && now - *latest > days{90};
 }
 
 PlainAnswer PlainSearch::search(const SearchRequest& request, Instant now) const {
     PlainAnswer answer;
+    const auto text = typed_in(request.text);
     for (std::size_t row = 0; row < meetings_.size(); ++row) {
         const auto& meeting = *meetings_[row];
         Match match{.meeting = meetings_[row]};
         if (!fits_kind(request, meeting)) continue;
         if (!fits_place(request, meeting, match)) continue;
-        if (!has_words(row, request)) continue;
+        if (!has_words(row, text)) continue;
         if (!fits_time(request, meeting, now, match)) continue;
         if (snapshot_.double_of(meeting.id) != nullptr) continue;
         if (!request.shows_old && is_old(meeting, now)) {

@@ -25,14 +25,22 @@ class PlainSearch {
     PlainAnswer search(const finder::SearchRequest& request, Instant now) const;
 
   private:
+    struct Typed {
+        std::string word{};
+        bool is_forgiven = false;
+    };
+
+    void note_age(const directory::Meeting& meeting);
     bool is_old(const directory::Meeting& meeting, Instant now) const;
-    bool has_words(std::size_t row, const finder::SearchRequest& request) const;
+    std::vector<Typed> typed_in(const std::string& text) const;
+    bool has_words(std::size_t row, const std::vector<Typed>& text) const;
     bool begins_a_word(std::size_t row, std::string_view typed) const;
     bool has_misspelt_word(std::size_t row, std::string_view typed) const;
 
     const finder::Snapshot& snapshot_;
     std::vector<directory::MeetingPtr> meetings_;  // All, by id.
     std::vector<std::vector<std::string>> words_;  // Of each meeting.
+    std::map<directory::MeetingId, std::optional<Instant>> known_true_;
 };
 
 }  // namespace waymark::testing
