@@ -3,6 +3,7 @@
 #include "importers/golden_test.h"
 
 #include "core/time.h"
+#include "testing/listings.h"
 
 namespace waymark::importers {
 namespace {
@@ -86,6 +87,16 @@ TEST_P(GoldenImport, GivesTheReportAndTheMeetings) {
     for (const auto& meeting : meetings)
         told.push(told_of(meeting));
     expect_file(folder / "meetings.json", told);
+}
+
+TEST_P(GoldenImport, LosesNothingWhenItIsPacked) {
+    testing::MemoryStore store;
+    if (!imported(kGoldenFolder / GetParam(), store)) return;
+    const auto meetings = store.meetings();
+    const auto packed = testing::listings_of(meetings);
+    ASSERT_EQ(packed.size(), meetings.size());
+    for (std::size_t row = 0; row < packed.size(); ++row)
+        EXPECT_EQ(packed[row], meetings[row]) << meetings[row].source_key;
 }
 
 INSTANTIATE_TEST_SUITE_P(Folders, GoldenImport, ::testing::ValuesIn(cases(Holds::meetings)),
