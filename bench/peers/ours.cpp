@@ -15,8 +15,9 @@ class Ours final : public Engine {
     std::string_view name() const override { return "waymark"; }
 
     void load(const std::string&) override {
-        snapshot_ = std::make_unique<finder::Snapshot>(workload::records(meetings_),
-                                                       std::vector<directory::Source>{});
+        snapshot_ = std::make_unique<finder::Snapshot>(workload::listings(meetings_), 0,
+                                                       std::vector<directory::Source>{},
+                                                       finder::Facilities{}, finder::Beside{});
     }
 
     std::int64_t stored_bytes() override { return 0; }

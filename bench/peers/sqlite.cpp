@@ -24,6 +24,7 @@ constexpr const char* kTables = R"(
     CREATE TABLE meeting (id INTEGER PRIMARY KEY, name, location, address, notes, region, town,
         latitude REAL, longitude REAL, weekday INT, start INT, utc_minute INT, programme INT,
         venue INT, language TEXT, tags INT);
+    CREATE TABLE words (id INTEGER PRIMARY KEY, words TEXT);
     CREATE VIRTUAL TABLE place USING rtree(id, south, north, west, east, +latitude REAL,
         +longitude REAL, +weekday INT, +start INT, +programme INT, +venue INT, +language TEXT,
         +tags INT);
@@ -39,7 +40,8 @@ constexpr const char* kIndexes = R"(
 constexpr const char* kNear =
     "SELECT id, latitude, longitude" IN_BOX
     "AND venue <> 1 AND start >= ?5 AND start < ?6 AND (1 << weekday) & ?7 AND tags & ?8";
-constexpr const char* kWords = "SELECT 1 FROM text WHERE text MATCH ?1 AND rowid = ?2";
+constexpr const char* kWords = "SELECT rowid FROM text WHERE text MATCH ?1 ORDER BY rowid";
+constexpr const char* kWordsOf = "SELECT words FROM words WHERE id = ?1";
 constexpr const char* kAround = "SELECT id, latitude, longitude" IN_BOX;
 constexpr const char* kBox =
     "SELECT id" IN_BOX
@@ -133,7 +135,7 @@ class Sqlite final : public Engine {
             throw std::runtime_error{"SQLite could not open " + file};
     }
     ~Sqlite() override {
-        near_.reset(), words_.reset(), around_.reset(), box_.reset();
+        near_.reset(), words_.reset(), words_of_.reset(), around_.reset(), box_.reset();
         soon_.reset(), counts_.reset(), row_.reset();
         sqlite3_close(data_);
     }
@@ -150,6 +152,7 @@ class Sqlite final : public Engine {
         run(kIndexes);
         near_ = std::make_unique<Statement>(data_, kNear);
         words_ = std::make_unique<Statement>(data_, kWords);
+        words_of_ = std::make_unique<Statement>(data_, kWordsOf);
         around_ = std::make_unique<Statement>(data_, kAround);
         box_ = std::make_unique<Statement>(data_, kBox);
         soon_ = std::make_unique<Statement>(data_, kSoon);
@@ -206,6 +209,7 @@ class Sqlite final : public Engine {
     void insert_rows(const std::string& table) {
         Statement meeting{data_, "INSERT INTO meeting VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"};
         Statement place{data_, "INSERT INTO place VALUES (?1,?2,?2,?3,?3,?2,?3,?4,?5,?6,?7,?8,?9)"};
+        Statement words{data_, "INSERT INTO words VALUES (?, ?)"};
         Statement text{data_, "INSERT INTO text(rowid, words) VALUES (?, ?)"};
         std::ifstream in{table};
         for (std::string line; std::getline(in, line);) {
@@ -216,7 +220,7 @@ class Sqlite final : public Engine {
             const auto whole = [&](std::size_t at) {
                 return parse_number<std::int64_t>(columns[at]).value();
             };
-            for (auto* each : {&meeting, &place, &text})
+            for (auto* each : {&meeting, &place, &words, &text})
                 each->restart();
             meeting.bind(whole(0));
             for (std::size_t at = 1; at < 16; ++at) {
@@ -230,7 +234,8 @@ class Sqlite final : public Engine {
             place.bind(whole(0)).bind(real(7)).bind(real(8)).bind(whole(9)).bind(whole(10));
             place.bind(whole(12)).bind(whole(13)).bind(columns[14]).bind(whole(15));
             text.bind(whole(0)).bind(columns[16]);
-            meeting.step(), place.step(), text.step();
+            words.bind(whole(0)).bind(columns[16]);
+            meeting.step(), place.step(), words.step(), text.step();
         }
     }
 
@@ -283,26 +288,47 @@ class Sqlite final : public Engine {
         total_ = static_cast<std::int64_t>(found_.size());
     }
 
-    // The place first: of a word there may be very many. The nearest are tried
-    // until fifty have it.
+    // The place first: of a word there may be very many. Few rows are read one by
+    // one, the nearest first; many are looked up in the list of those with the words.
     void ask_words(const Question& question) {
-        std::string query;
-        for (const char letter : question.request.text)
-            query += letter == ' ' ? std::string{"* AND "} : std::string{letter};
-        query += '*';
+        constexpr std::size_t kFew = 5000;
         look_within(*around_, *question.request.near, question.request.radius->value,
                     [](Statement&) {});
+        if (found_.size() > kFew) keep_listed(question.request.text);
         std::ranges::sort(found_);
         std::size_t kept = 0;
         for (std::size_t at = 0; at < found_.size() && kept < 50; ++at) {
-            words_->restart();
-            words_->bind(query).bind(found_[at].id);
-            if (words_->step()) found_[kept++] = found_[at];
+            if (has_words(found_[at].id, question.request.text)) found_[kept++] = found_[at];
         }
-        words_->restart();
         found_.resize(kept);
         read_rows();
         total_ = static_cast<std::int64_t>(found_.size());
+    }
+
+    bool has_words(std::int64_t id, std::string_view wanted) {
+        words_of_->restart();
+        words_of_->bind(id);
+        words_of_->step();
+        const auto text = words_of_->text(0);
+        return std::ranges::all_of(split(wanted, ' '), [&](std::string_view word) {
+            for (auto at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+                if (at == 0 || text[at - 1] == ' ') return true;
+            }
+            return false;
+        });
+    }
+
+    void keep_listed(std::string_view wanted) {
+        std::string query;
+        for (const char letter : wanted)
+            query += letter == ' ' ? std::string{"* AND "} : std::string{letter};
+        words_->restart();
+        words_->bind(query + "*");
+        std::vector<std::int64_t> listed;
+        while (words_->step())
+            listed.push_back(words_->integer(0));
+        std::erase_if(
+            found_, [&](const Near& each) { return !std::ranges::binary_search(listed, each.id); });
     }
 
     void ask_box(const Question& question) {
@@ -353,7 +379,8 @@ class Sqlite final : public Engine {
     }
 
     sqlite3* data_ = nullptr;
-    std::unique_ptr<Statement> near_{}, words_{}, around_{}, box_{}, soon_{}, counts_{}, row_{};
+    std::unique_ptr<Statement> near_{}, words_{}, words_of_{}, around_{}, box_{}, soon_{},
+        counts_{}, row_{};
     char kind_ = 'a';
     std::int64_t total_ = 0;
     std::vector<Near> found_{};

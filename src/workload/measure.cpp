@@ -81,10 +81,10 @@ Measured measure(const MeasureRequest& request) {
     const auto asked = questions(request.questions, request.seed + 1);
     const double before = resident_bytes();
     auto begin = SteadyClock::now();
-    auto meetings = records(request.meetings, request.seed);
+    auto meetings = listings(request.meetings, request.seed);
     measured.generate_seconds = seconds_since(begin);
     begin = SteadyClock::now();
-    const finder::Snapshot snapshot{std::move(meetings), {}};
+    const finder::Snapshot snapshot{std::move(meetings), 0, {}, {}, {}};
     measured.build_seconds = seconds_since(begin);
     measured.resident_bytes = std::max(0.0, resident_bytes() - before);
     begin = SteadyClock::now();

@@ -158,6 +158,14 @@ std::vector<Meeting> records(std::size_t count, std::uint64_t seed) {
     return all;
 }
 
+engine::Listings listings(std::size_t count, std::uint64_t seed) {
+    Records stream{seed};
+    engine::ListingsBuilder packed;
+    for (std::size_t made = 0; made < count; ++made)
+        packed.add(stream.next());
+    return std::move(packed).finish();
+}
+
 void write_feed(std::size_t count, std::uint64_t seed,
                 const std::function<void(std::string_view)>& take) {
     Records stream{seed};

@@ -18,6 +18,7 @@
 
 #include "core/random.h"
 #include "directory/meeting.h"
+#include "engine/listings.h"
 #include "sample/cities.h"
 #include "sample/group.h"
 
@@ -43,6 +44,9 @@ class Records {
 };
 
 std::vector<directory::Meeting> records(std::size_t count, std::uint64_t seed = 1);
+
+// The same, packed one after the other: for as many as memory holds of those.
+engine::Listings listings(std::size_t count, std::uint64_t seed = 1);
 
 // The same meetings as a Meeting Guide feed, in pieces, in order.
 void write_feed(std::size_t count, std::uint64_t seed,
