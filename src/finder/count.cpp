@@ -2,6 +2,8 @@
 
 #include <bit>
 
+#include "finder/soon.h"
+
 namespace waymark::finder {
 namespace {
 
@@ -64,7 +66,7 @@ class Counting {
         if (query_.request.within || has_old(node)) {
             each_row(leaf, fitting.told, [this](RowNumber row) {
                 Hit hit;
-                take(row, look_.at_told(row, hit), hit);
+                counted_.add(query_, row, look_.at_told(row, hit), hit);
             });
             return;
         }
@@ -76,15 +78,8 @@ class Counting {
     void look_at(LeafNumber leaf, std::uint64_t bits) {
         each_row(leaf, bits, [this](RowNumber row) {
             Hit hit;
-            take(row, look_.at(row, hit), hit);
+            counted_.add(query_, row, look_.at(row, hit), hit);
         });
-    }
-
-    void take(RowNumber row, Look::Sees sees, const Hit& hit) {
-        if (sees == Look::Sees::old) ++counted_.old;
-        if (sees != Look::Sees::match) return;
-        ++counted_.total;
-        counted_.tally.add(query_.index.rows[row], hit);
     }
 
     const Query& query_;
@@ -95,7 +90,18 @@ class Counting {
 
 }  // namespace
 
+void Counted::add(const Query& query, RowNumber row, Look::Sees sees, const Hit& hit) {
+    if (sees == Look::Sees::old) ++old;
+    if (sees != Look::Sees::match) return;
+    ++total;
+    tally.add(query.index.rows[row], hit);
+}
+
 Counted count(const Query& query, const LeafRows& rows, const Look& look) {
+    // A short wait leaves most of the directory out; a week leaves in all of it.
+    const bool is_short = query.request.within && *query.request.within <= std::chrono::hours{24};
+    if (is_short && query.region.is_anywhere() && !rows.has_words())
+        return count_in_wait(query, look);
     return Counting{query, rows, look}.run();
 }
 

@@ -14,6 +14,8 @@ struct Counted {
     std::int64_t total = 0;
     std::int64_t old = 0;  // That fit too, and were left out for their age.
     Tally tally;
+
+    void add(const Query& query, RowNumber row, Look::Sees sees, const Hit& hit);
 };
 
 Counted count(const Query& query, const LeafRows& rows, const Look& look);

@@ -9,7 +9,7 @@
 //   door        "open", "closed"                     medication  "welcomes", "refuses", "unknown"
 //   text        words                                sort    "best", "soonest", "nearest", "week"
 //   old         "yes": listings nobody knew to be true in 90 days are shown too
-//   counts      "no": neither total nor facets, and sooner done
+//   counts      "no": the matches and nothing else, sooner done
 //   limit, offset, page (from 1)                     now     RFC 3339
 #pragma once
 

@@ -68,7 +68,12 @@ Result<Answer> search(const Snapshot& snapshot, const SearchRequest& request, In
     TRY(check(request));
     Answer answer;
     Wider wider{.request = request, .found = scan(snapshot, request, now)};
-    answer.old = request.counts ? wider.found.old : 0;
+    if (!request.counts) {
+        answer.total = kNotCounted;
+        answer.matches = page_of(snapshot, request, wider.found, now);
+        return answer;
+    }
+    answer.old = wider.found.old;
     if (wider.found.is_nothing()) {
         if (auto found = widen(snapshot, request, now)) {
             wider = std::move(*found);
@@ -77,8 +82,8 @@ Result<Answer> search(const Snapshot& snapshot, const SearchRequest& request, In
         auto online = online_instead(snapshot, request, now);
         if (!online.online.empty()) answer.fallback = std::move(online);
     }
-    answer.total = request.counts ? wider.found.total : kNotCounted;
-    if (request.counts) answer.facets = facets_of(snapshot.index(), wider.found.tally);
+    answer.total = wider.found.total;
+    answer.facets = facets_of(snapshot.index(), wider.found.tally);
     answer.matches = page_of(snapshot, wider.request, wider.found, now);
     answer.coverage = coverage_of(snapshot, request);
     answer.says = says(request, answer, now);

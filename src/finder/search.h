@@ -60,7 +60,8 @@ struct SearchRequest {
     std::string text{};  // Words; diacritics, prefixes and one typo forgiven (finder/words.h).
     // With those that nobody knew to be true in the last 90 days (directory/age.h).
     bool shows_old = false;
-    // Without it only the page itself is looked for: no total, facets or `old`.
+    // Without it only the matches are looked for: no total, facets or `old`, no
+    // widening or fallback when there are none, no coverage and no words.
     bool counts = true;
     Sort sort = Sort::best;
     std::size_t limit = 20;

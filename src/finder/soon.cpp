@@ -69,30 +69,37 @@ class Starts {
     Instant instant_{};
 };
 
+// All lists that can hold a match, merged from now on.
 class Merge {
   public:
-    Merge(const Query& query, const Look& look, std::size_t most)
-        : query_(query), look_(look), first_({Sort::soonest}, most) {}
+    Merge(const Query& query, const Look& look) : query_(query), look_(look) {}
 
-    std::vector<Hit> run() && {
+    // Calls take(row, sees, hit) for each row that the request might find, until
+    // is_over(instant) says that no later start is wanted.
+    template <class Take, class IsOver>
+    void run(Take take, IsOver is_over) {
         for (const auto& group : query_.index.soonest.groups()) {
             if (!query_.pattern.takes_language_set(group.language_set)) continue;
             if (!group.may_be_online && (query_.pattern.venues & ~kOnlineVenues) == 0) continue;
-            begin(group);
+            begin(group, take);
         }
         std::make_heap(heap_.begin(), heap_.end());
-        while (!heap_.empty() && !is_over(heap_.front().instant())) {
+        while (!heap_.empty() && !is_over(heap_.front().instant() - margin_)) {
             std::pop_heap(heap_.begin(), heap_.end());
             auto& next = heap_.back();
-            look_at(next.row(query_));
+            look_at(next.row(query_), take);
             next.go_on(query_);
-            next.is_done() ? heap_.pop_back() : std::push_heap(heap_.begin(), heap_.end());
+            if (next.is_done()) {
+                heap_.pop_back();
+            } else {
+                std::push_heap(heap_.begin(), heap_.end());
+            }
         }
-        return std::move(first_).sorted();
     }
 
   private:
-    void begin(const Soonest::Group& group) {
+    template <class Take>
+    void begin(const Soonest::Group& group, Take& take) {
         const auto& clock = query_.clock(group.zone);
         // Readings of one zone are an hour out of order where its clocks change.
         if (clock.changes_at() < query_.not_before + days{9}) margin_ = hours{2};
@@ -102,25 +109,19 @@ class Merge {
         }
         // Its clocks have just changed: no order can be relied on.
         for (auto at = group.first; at < group.end; ++at)
-            look_at(query_.index.soonest.rows()[at]);
+            look_at(query_.index.soonest.rows()[at], take);
     }
 
-    bool is_over(Instant instant) const {
-        const Instant sure = instant - margin_;
-        return sure > query_.not_after || (first_.is_full() && sure > first_.last().starts);
-    }
-
-    void look_at(RowNumber row) {
-        const auto& its = query_.index.rows[row];
-        const bool stands_once = its.is_simple;
+    template <class Take>
+    void look_at(RowNumber row, Take& take) {
+        const bool stands_once = query_.index.rows[row].is_simple;
         if (!stands_once && !seen_.insert(row).second) return;
         Hit hit;
-        if (look_.at(row, hit) == Look::Sees::match && hit.has_start()) first_.add(hit);
+        take(row, look_.at(row, hit), hit);
     }
 
     const Query& query_;
     const Look& look_;
-    FirstHits<Hit, HitOrder> first_;
     std::vector<Starts> heap_;
     std::chrono::seconds margin_{0};
     std::unordered_set<RowNumber> seen_;  // That stand in the lists more than once.
@@ -129,7 +130,23 @@ class Merge {
 }  // namespace
 
 std::vector<Hit> soonest_of_all(const Query& query, const Look& look, std::size_t most) {
-    return Merge{query, look, most}.run();
+    FirstHits<Hit, HitOrder> first{{Sort::soonest}, most};
+    Merge{query, look}.run(
+        [&](RowNumber, Look::Sees sees, const Hit& hit) {
+            if (sees == Look::Sees::match && hit.has_start()) first.add(hit);
+        },
+        [&](Instant start) {
+            return start > query.not_after || (first.is_full() && start > first.last().starts);
+        });
+    return std::move(first).sorted();
+}
+
+Counted count_in_wait(const Query& query, const Look& look) {
+    Counted counted{.tally = Tally{query.index}};
+    Merge{query, look}.run(
+        [&](RowNumber row, Look::Sees sees, const Hit& hit) { counted.add(query, row, sees, hit); },
+        [&](Instant start) { return start > query.not_after; });
+    return counted;
 }
 
 }  // namespace waymark::finder
