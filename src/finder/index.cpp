@@ -166,7 +166,7 @@ class Gathering {
     std::uint16_t zone_of(const Zone& zone) {
         const auto next = static_cast<std::uint16_t>(index_.zones.size());
         const auto [known, is_new] = zones_.try_emplace(zone.name(), next);
-        if (is_new) index_.zones.push_back(zone);
+        if (is_new) index_.zones.emplace_back(zone);
         return known->second;
     }
 

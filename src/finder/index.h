@@ -12,7 +12,6 @@
 
 #include "core/geo.h"
 #include "core/time.h"
-#include "core/zone.h"
 #include "directory/age.h"
 #include "directory/meeting.h"
 #include "directory/source.h"
@@ -24,6 +23,7 @@
 #include "engine/tree.h"
 #include "finder/same_meeting.h"
 #include "finder/words.h"
+#include "finder/zone_clock.h"
 
 namespace waymark::finder {
 
@@ -63,7 +63,7 @@ struct Index {
     engine::Soonest soonest;
     Words words;
 
-    std::vector<Zone> zones;
+    std::vector<ZoneYears> zones;
     std::vector<std::vector<std::string>> language_sets;  // Lower case; the commonest first.
     std::uint32_t joinable = 0;  // A bit for each fellowship with a meeting one can join.
 

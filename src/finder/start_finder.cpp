@@ -68,7 +68,7 @@ bool StartFinder::find_ruled(const Row& row, unsigned wanted, const ZoneClock& c
 bool StartFinder::find_exactly(const Row& row, Hit& hit) const {
     const auto schedule = row.is_plain ? directory::Schedule{.days = row.days,
                                                              .start = minutes{row.start},
-                                                             .zone = index_.zones[row.zone]}
+                                                             .zone = index_.zones[row.zone].zone()}
                                        : index_.rule_of(hit.row).schedule;
     const auto next = directory::next_occurrence(schedule, query_.not_before,
                                                  directory::WeekdaySet::of_bits(wanted_));
@@ -80,7 +80,7 @@ bool StartFinder::find_exactly(const Row& row, Hit& hit) const {
 
 Date StartFinder::date_of(const Hit& hit) const {
     // Its own weekday, on the local day of the start or the one before it.
-    const auto& zone = index_.zones[index_.rows[hit.row].zone];
+    const auto& zone = index_.zones[index_.rows[hit.row].zone].zone();
     auto day = std::chrono::floor<days>(zone.to_local(hit.starts));
     while (weekday_of(day) != hit.weekday)
         day -= days{1};

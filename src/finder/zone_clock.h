@@ -3,14 +3,40 @@
 // in the hour of a change and for those further off than the next two periods.
 #pragma once
 
+#include <chrono>
+#include <vector>
+
 #include "core/time.h"
 #include "core/zone.h"
 
 namespace waymark::finder {
 
+// [first, end): where every instant is the only, or the first, with its reading.
+struct Stretch {
+    Instant first{};
+    Instant end{};
+    std::chrono::seconds offset{};
+};
+
+// One zone's changes of clocks in the years around now, read once a snapshot;
+// other years are asked of the zone each time.
+class ZoneYears {
+  public:
+    explicit ZoneYears(const Zone& zone);
+
+    const Zone& zone() const { return zone_; }
+    Stretch stretch_at(Instant instant) const;
+
+  private:
+    Zone zone_;
+    std::vector<Instant> begins_;  // Of the periods with one offset, and the end of the last.
+    std::vector<Stretch> stretches_;
+};
+
 class ZoneClock {
   public:
-    ZoneClock(const Zone& zone, Instant moment);
+    // The years must outlive it.
+    ZoneClock(const ZoneYears& years, Instant moment);
 
     // What the wall clock shows at the moment.
     LocalSeconds local() const { return local_; }
@@ -29,19 +55,11 @@ class ZoneClock {
         if (now >= current_.first && now < current_.end) return now;
         const Instant later{reading.time_since_epoch() - next_.offset};
         if (later >= next_.first && later < next_.end) return later;
-        return zone_.to_instant(reading);
+        return years_->zone().to_instant(reading);
     }
 
   private:
-    // [first, end): where every instant is the only, or the first, with its reading.
-    struct Stretch {
-        Instant first{};
-        Instant end{};
-        std::chrono::seconds offset{};
-    };
-    static Stretch stretch_at(const Zone& zone, Instant instant);
-
-    Zone zone_;
+    const ZoneYears* years_;
     Stretch current_;
     Stretch next_;
     LocalSeconds local_;
