@@ -119,8 +119,10 @@ Fallback online_instead(const Snapshot& snapshot, const SearchRequest& request, 
     online.within = kWithinAWeek;
     online.sort = Sort::soonest;
     online.limit = kOnlineShown;
+    online.counts = false;
     Fallback fallback;
     fallback.online = page_of(snapshot, online, scan(snapshot, online, now), now);
+    online.counts = true;
     online.within = kVerySoon;
     fallback.starting_within_two_hours = scan(snapshot, online, now).total;
     return fallback;
