@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
+#include <string>
 
 #include "storage/failure.h"
 
@@ -33,8 +33,8 @@ int nameless_file(const std::filesystem::path& folder) {
     const int file = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
     if (file >= 0) return file;
     // Not every file system can make one that never had a name.
-    auto name = (folder / "import-XXXXXX").string();
-    const int named = ::mkostemp(name.data(), O_CLOEXEC);
+    const auto name = folder / ("import-" + std::to_string(::getpid()));
+    const int named = ::open(name.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
     if (named >= 0) ::unlink(name.c_str());
     return named;
 }
